@@ -1,0 +1,109 @@
+// What travels between the browser and the workspace over HTTP. Types only: both sides import it, neither pulls in the other.
+import type { Problem } from '@balcony/base'
+import type { Anchor, Compartment, Remark, Thread } from '@balcony/design'
+
+/**
+ * POST   /api/sign-in                          SignIn               → Me, sets the sign-in cookie
+ * POST   /api/sign-out                                               → 204
+ * GET    /api/me                                                     → Me
+ * POST   /api/designs                          NewDesign            → DesignCard
+ * GET    /api/designs/:design                                       → DesignCard
+ * POST   /api/designs/:design/invitations      NewInvitation        → Invitation
+ * GET    /api/designs/:design/threads                               → Thread[]
+ * POST   /api/designs/:design/threads          NewThread            → Thread
+ * POST   /api/threads/:thread/remarks          NewRemark            → Remark
+ * POST   /api/threads/:thread/status           ThreadStatus         → Thread
+ * GET    /api/designs/:design/events                                → text/event-stream of FeedEvent
+ * POST   /api/designs/:design/exports          NewExport            → application/pdf
+ * GET    /api/designs/:design/json                                  → the whole design in the exchange format
+ * WS     /sync/:design/:compartment?schema=&epoch=&ext=mark,role,refused
+ * Refusals are `Problem` with a 4xx or 5xx status. Unsafe methods need our Origin and a JSON content type.
+ */
+export type Refusal = { readonly problem: Problem }
+
+export type Role = 'lead' | 'planner' | 'reviewer' | 'reader'
+
+export interface SignIn {
+  /** The secret of a one-time link, which the page takes from the address's fragment. */
+  readonly token: string
+}
+
+export interface Me {
+  readonly id: string
+  readonly name: string
+  readonly designs: readonly DesignSummary[]
+}
+
+export interface DesignSummary {
+  readonly id: string
+  /** The full title for those who may read it; tabs, mails and files use only the cover title. */
+  readonly title: string
+  readonly coverTitle: string
+  readonly role: Role
+  /** Milliseconds since 1970. */
+  readonly changedAt: number
+}
+
+export interface DesignCard extends DesignSummary {
+  readonly compartments: readonly OpenCompartment[]
+  readonly members: readonly Member[]
+}
+
+/** A compartment that the reader may enter; others are not listed. */
+export interface OpenCompartment {
+  readonly name: Compartment
+  readonly epoch: string
+  readonly mayWrite: boolean
+}
+
+export interface Member {
+  readonly id: string
+  readonly name: string
+  /** 1–8, the person's colour everywhere. */
+  readonly colour: number
+  readonly role: Role
+}
+
+export interface NewDesign {
+  readonly coverTitle: string
+  /** A design in the exchange format, as exported or as the demo case; without it the design starts empty. */
+  readonly json?: unknown
+  readonly title?: string
+}
+
+export interface NewInvitation {
+  readonly name: string
+  readonly role: Role
+  readonly clearances: readonly Compartment[]
+}
+
+export interface Invitation {
+  /** Works once, for 72 hours; shown to the lead only now. */
+  readonly link: string
+}
+
+export interface NewThread {
+  readonly anchor: Anchor
+  readonly text: string
+}
+
+export interface NewRemark {
+  readonly text: string
+}
+
+export interface ThreadStatus {
+  readonly resolved: boolean
+}
+
+export interface NewExport {
+  readonly edition: 'internal'
+  readonly paper: 'a4' | 'letter'
+}
+
+export type FeedEvent =
+  | { readonly is: 'thread'; readonly thread: Thread }
+  | { readonly is: 'members'; readonly members: readonly Member[] }
+  /** Access changed: ask for the card again. */
+  | { readonly is: 'access' }
+
+export type { Remark, Thread }

@@ -1,0 +1,6 @@
+export * from './address.ts'
+export * from './describe.ts'
+export * from './kinds.ts'
+export * from './prose.ts'
+export * from './snapshot.ts'
+export * from './threads.ts'

@@ -1,0 +1,77 @@
+/** One node of rich text, as ProseMirror writes it. */
+export interface ProseNode {
+  readonly type: string
+  readonly attrs?: Readonly<Record<string, string | number | boolean | null>>
+  readonly content?: readonly ProseNode[]
+  readonly text?: string
+  readonly marks?: readonly ProseMark[]
+}
+
+export interface ProseMark {
+  readonly type: string
+  readonly attrs?: Readonly<Record<string, string | number | boolean | null>>
+}
+
+export interface ProseDoc {
+  readonly type: 'doc'
+  readonly content: readonly ProseNode[]
+}
+
+/** Nodes that prose may hold, with the attributes each may carry. Adding one raises `proseVersion`. */
+export const proseNodes: Readonly<Record<string, readonly string[]>> = {
+  paragraph: [],
+  heading: ['level'],
+  bulletList: [],
+  orderedList: ['start', 'type'],
+  listItem: [],
+  taskList: [],
+  taskItem: ['checked'],
+  blockquote: [],
+  horizontalRule: [],
+  hardBreak: [],
+  table: [],
+  tableRow: [],
+  tableHeader: ['colspan', 'rowspan', 'colwidth'],
+  tableCell: ['colspan', 'rowspan', 'colwidth'],
+  /** A decision that the team took: what, who took part, what was set aside. */
+  decision: ['date'],
+  /** A live chip for a record: shows its name, or only its code where the reader has no clearance. */
+  mention: ['address'],
+}
+
+/** Marks on words. `withheld` words never leave the team: `makeEdition` cuts them. */
+export const proseMarks: Readonly<Record<string, readonly string[]>> = {
+  bold: [],
+  italic: [],
+  underline: [],
+  strike: [],
+  code: [],
+  link: ['href'],
+  withheld: [],
+}
+
+/** Plain paragraphs, one for each line of `text`. */
+export function proseOf(text: string): ProseDoc {
+  const lines = text.split('\n')
+  return {
+    type: 'doc',
+    content: lines.map((line) => ({
+      type: 'paragraph',
+      ...(line === '' ? {} : { content: [{ type: 'text', text: line }] }),
+    })),
+  }
+}
+
+/** The words of prose without their form; blocks are separated by line breaks. */
+export function wordsOf(doc: { readonly content?: readonly ProseNode[] }): string {
+  return (doc.content ?? []).map(wordsOfNode).join('\n')
+}
+
+function wordsOfNode(node: ProseNode): string {
+  if (node.type === 'text') return node.text ?? ''
+  if (node.type === 'hardBreak') return '\n'
+  const inline = node.content?.every(
+    (child) => child.type === 'text' || child.type === 'hardBreak' || child.type === 'mention',
+  )
+  return (node.content ?? []).map(wordsOfNode).join(inline ? '' : '\n')
+}
