@@ -1,5 +1,6 @@
 export * from './address.ts'
 export * from './describe.ts'
+export type * from './edition-contract.ts'
 export * from './kinds.ts'
 export * from './prose.ts'
 export * from './snapshot.ts'

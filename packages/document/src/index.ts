@@ -1,1 +1,1 @@
-export {}
+export type * from './live-contract.ts'

@@ -1,0 +1,56 @@
+import type { Result } from '@balcony/base'
+import type { Address, Compartment, Process, ProseDoc, Row, Snapshot, Value } from '@balcony/design'
+import type * as Y from 'yjs'
+
+/** One change. Several go in together or not at all, as one undo step; a refusal says which address and what was expected. */
+export type Edit =
+  /** Registers and sets of members; `undefined` empties the field. A set is given whole and written as its difference. */
+  | { readonly do: 'set'; readonly address: Address; readonly value: Value | undefined }
+  /** Plain text, given whole and written as the smallest insertions and deletions (never across a surrogate pair). `language` for translations. */
+  | { readonly do: 'write'; readonly address: Address; readonly text: string; readonly language?: string }
+  /** A new record before `before`, or last. Its values may be given at once. */
+  | {
+      readonly do: 'add'
+      readonly table: string
+      readonly id: string
+      readonly before?: string
+      readonly values?: Readonly<Record<string, Value>>
+    }
+  | { readonly do: 'move'; readonly table: string; readonly id: string; readonly before: string | undefined }
+  | { readonly do: 'remove'; readonly table: string; readonly id: string }
+  | { readonly do: 'bring-back'; readonly table: string; readonly id: string }
+
+/** A design being written, over the compartments one is in. */
+export interface Live {
+  readonly process: Process
+  readonly open: readonly Compartment[]
+  /** The same object until something changes. */
+  snapshot(): Snapshot
+  value(address: Address): Value | undefined
+  /** Rows in order; the same array until a row of this table comes, goes, moves or changes. */
+  rows(table: string): readonly Row[]
+  edit(...edits: readonly Edit[]): Result<void>
+  /** Calls back after a transaction that changed anything at or below the address (`venue` = the whole table); returns the way to stop. */
+  watch(address: Address, changed: () => void): () => void
+  text(address: Address, language?: string): Y.Text
+  prose(address: Address): Y.XmlFragment
+  /** The prose as plain JSON, read without ever writing; the same object until it changes. */
+  proseDoc(address: Address): ProseDoc
+  /** The document that holds an address, for awareness and anchors. */
+  docOf(address: Address): Y.Doc
+  /** Own edits only, over all compartments, words and values alike, in the order they were made. */
+  readonly undo: Undo
+  close(): void
+}
+
+export interface Undo {
+  undo(): boolean
+  redo(): boolean
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  /** The next edit begins a new step: on blur, when the section changes, before a paste. */
+  cut(): void
+  watch(changed: () => void): () => void
+  /** Handed to Tiptap as `yUndoOptions.undoManager` for the compartment's editors; survives their unmounting. */
+  manager(compartment: Compartment): Y.UndoManager
+}
