@@ -32,8 +32,8 @@ const bin = path.join(root, 'node_modules/.bin')
 const own = path.join(bin, 'node')
 const node = existsSync(own) ? own : process.execPath
 if (node === process.execPath && Number(process.versions.node.split('.')[0]) < wanted) {
-  console.error(
-    `Balcony needs Node.js ${wanted} or newer. This is ${process.version}, and none came with the packages for ${process.platform}-${process.arch}. Install it and try again.`,
+  process.stderr.write(
+    `Balcony needs Node.js ${wanted} or newer. This is ${process.version}, and none came with the packages for ${process.platform}-${process.arch}. Install it and try again.\n`,
   )
   process.exit(1)
 }
