@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs'
+import { type Compartment, compartments } from '@balcony/design'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { actions, enter, type Member, may, needsClearance, openTo, policy, roles } from './index.ts'
+
+const design = 'rivers'
+const member = (role: Member['role'], clearances: readonly Compartment[] = []): Member => ({
+  design,
+  person: 'ana',
+  role,
+  clearances,
+})
+
+const anyMember = fc.record({
+  design: fc.constantFrom('rivers', 'ports'),
+  person: fc.constantFrom('ana', 'ben'),
+  role: fc.constantFrom(...roles),
+  clearances: fc.subarray([...compartments]),
+})
+const anyWhat = fc.record(
+  {
+    design: fc.constantFrom('rivers', 'ports'),
+    compartments: fc.subarray([...compartments]),
+    begunBy: fc.constantFrom('ana', 'ben'),
+  },
+  { requiredKeys: ['design'] },
+)
+const anyAction = fc.constantFrom(...actions)
+
+describe('the table of SPEC.md', () => {
+  const spec = readFileSync(new URL('../SPEC.md', import.meta.url), 'utf8')
+  const rows = [...spec.matchAll(/^\| ([a-z-]+) +\|((?: (?:always|own|never) +\|)+)$/gm)]
+  const table = new Map(
+    rows.map(([, action, cells]) => [
+      action,
+      String(cells)
+        .split('|')
+        .map((cell) => cell.trim()),
+    ]),
+  )
+
+  test('[ACCESS1] names every action and no other', () => {
+    expect([...table.keys()]).toEqual([...actions])
+  })
+
+  for (const [column, role] of roles.entries()) {
+    for (const action of actions) {
+      const answer = table.get(action)?.[column]
+      test(`[ACCESS1] ${role}: ${action} ${answer}`, () => {
+        expect(policy[role][action]).toBe(answer)
+        expect(may(member(role), action, { design, begunBy: 'ana' })).toBe(answer !== 'never')
+        expect(may(member(role), action, { design, begunBy: 'ben' })).toBe(answer === 'always')
+        expect(may(member(role), action, { design })).toBe(answer === 'always')
+      })
+    }
+  }
+})
+
+for (const role of roles) {
+  for (const compartment of compartments) {
+    test(`[ACCESS3] ${role} in ${compartment}`, () => {
+      const seat = role === 'lead' || role === 'planner' ? 'write' : 'read'
+      expect(enter(member(role, [compartment]), compartment)).toBe(seat)
+      expect(enter(member(role), compartment)).toBe(compartment === 'core' ? seat : undefined)
+    })
+  }
+}
+
+test('[ACCESS2] nobody without membership of this design gets anything (random members, actions and things, seed 2)', () => {
+  fc.assert(
+    fc.property(fc.option(anyMember, { nil: undefined }), anyAction, anyWhat, (somebody, action, what) => {
+      if (somebody?.design !== what.design) expect(may(somebody, action, what)).toBe(false)
+    }),
+    { seed: 2, numRuns: 2000 },
+  )
+  for (const compartment of compartments) expect(enter(undefined, compartment)).toBeUndefined()
+  expect(openTo(undefined)).toEqual([])
+})
+
+test('[ACCESS3] losing a clearance loses that compartment and no other (seed 3)', () => {
+  fc.assert(
+    fc.property(anyMember, fc.constantFrom(...compartments), (somebody, lost) => {
+      const after = { ...somebody, clearances: somebody.clearances.filter((each) => each !== lost) }
+      if (needsClearance[lost]) expect(enter(after, lost)).toBeUndefined()
+      for (const other of compartments) if (other !== lost) expect(enter(after, other)).toBe(enter(somebody, other))
+    }),
+    { seed: 3, numRuns: 1000 },
+  )
+})
+
+test('[ACCESS4] reviewers and readers never write, whatever they are cleared for (seed 4)', () => {
+  fc.assert(
+    fc.property(anyMember, anyWhat, fc.constantFrom(...compartments), (somebody, what, compartment) => {
+      if (somebody.role === 'lead' || somebody.role === 'planner') return
+      expect(may(somebody, 'write', what)).toBe(false)
+      expect(enter(somebody, compartment)).not.toBe('write')
+    }),
+    { seed: 4, numRuns: 1000 },
+  )
+})
+
+test('[ACCESS5] what touches several compartments needs every one of them (seed 5)', () => {
+  fc.assert(
+    fc.property(anyMember, anyAction, anyWhat, (somebody, action, what) => {
+      if (!may(somebody, action, what)) return
+      for (const compartment of what.compartments ?? []) expect(openTo(somebody)).toContain(compartment)
+    }),
+    { seed: 5, numRuns: 2000 },
+  )
+})
+
+test('[ACCESS6] a right over one’s own things never reaches another person’s (seed 6)', () => {
+  fc.assert(
+    fc.property(anyMember, anyAction, anyWhat, (somebody, action, what) => {
+      if (policy[somebody.role][action] === 'own' && what.begunBy !== somebody.person) {
+        expect(may(somebody, action, what)).toBe(false)
+      }
+    }),
+    { seed: 6, numRuns: 2000 },
+  )
+})

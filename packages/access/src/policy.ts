@@ -1,0 +1,81 @@
+import type { Compartment } from '@balcony/design'
+
+/** What a member of a design is there for. Holders of partner links come as further roles. */
+export const roles = ['lead', 'planner', 'reviewer', 'reader'] as const
+export type Role = (typeof roles)[number]
+
+export const actions = [
+  /** Enter the design and read what one is cleared for. */
+  'read',
+  /** Change words and values. */
+  'write',
+  /** Open a thread, reply in one. */
+  'comment',
+  /** Resolve a thread or open it again. */
+  'resolve',
+  /** Take the design out of Balcony: PDF, exchange format. */
+  'export',
+  /** Make invitations and withdraw them. */
+  'invite',
+  /** Change roles and clearances, send people out. */
+  'manage',
+  /** See who did what to the access of this design. */
+  'read-journal',
+] as const
+export type Action = (typeof actions)[number]
+
+/** `own`: only what this person began, such as a thread. */
+export type Answer = 'always' | 'own' | 'never'
+
+export const policy: Readonly<Record<Role, Readonly<Record<Action, Answer>>>> = {
+  lead: {
+    read: 'always',
+    write: 'always',
+    comment: 'always',
+    resolve: 'always',
+    export: 'always',
+    invite: 'always',
+    manage: 'always',
+    'read-journal': 'always',
+  },
+  planner: {
+    read: 'always',
+    write: 'always',
+    comment: 'always',
+    resolve: 'own',
+    export: 'always',
+    invite: 'never',
+    manage: 'never',
+    'read-journal': 'own',
+  },
+  reviewer: {
+    read: 'always',
+    write: 'never',
+    comment: 'always',
+    resolve: 'own',
+    export: 'never',
+    invite: 'never',
+    manage: 'never',
+    'read-journal': 'own',
+  },
+  reader: {
+    read: 'always',
+    write: 'never',
+    comment: 'never',
+    resolve: 'never',
+    export: 'never',
+    invite: 'never',
+    manage: 'never',
+    'read-journal': 'own',
+  },
+}
+
+/** Whether a compartment is every member's, or needs a clearance of its own. */
+export const needsClearance: Readonly<Record<Compartment, boolean>> = {
+  core: false,
+  people: true,
+  legal: true,
+  security: true,
+  sealed: true,
+  evaluation: true,
+}
