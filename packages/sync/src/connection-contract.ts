@@ -26,3 +26,20 @@ export interface Connection {
   retry(): void
   close(): void
 }
+
+/** What `connect(options)` of `@balcony/sync/client` takes. */
+export interface ConnectOptions {
+  /** Where rooms are: `wss://host/sync`. */
+  readonly url: string
+  /** `<design>/<compartment>` */
+  readonly compartment: string
+  readonly doc: Y.Doc
+  readonly epoch: string
+  /** The version of the schema that this client knows: `SchemaRules.version`. */
+  readonly schema: number
+  readonly awareness?: Awareness
+  /** Between 0 and 1; spreads the returns of many clients. Default: `Math.random`. */
+  readonly random?: () => number
+  /** Default: the global `WebSocket`. */
+  readonly WebSocket?: typeof WebSocket
+}

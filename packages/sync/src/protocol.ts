@@ -34,6 +34,7 @@ export const closeCode = {
   tooSlow: 4508,
 } as const
 
+/** Every limit of a room, with one test each. Bytes, counts, milliseconds as the names say. */
 export const limits = {
   frameBytes: 16 * 2 ** 20,
   updateBytes: 1 * 2 ** 20,
@@ -41,8 +42,40 @@ export const limits = {
   seatsPerRoom: 300,
   syncFramesPerSecond: 60,
   syncFrameBurst: 500,
+  bytesPerSecond: 1 * 2 ** 20,
+  byteBurst: 16 * 2 ** 20,
   awarenessFramesPerSecond: 30,
+  awarenessFrameBurst: 60,
+  /** What stock clients repeat of what they heard: dropped by owner, but read first. */
+  awarenessEchoesPerSecond: 1_000,
+  awarenessEchoBurst: 5_000,
   awarenessBytes: 4096,
+  awarenessDepth: 8,
+  awarenessIdsPerSeat: 4,
   softBufferBytes: 256 * 2 ** 10,
   hardBufferBytes: 4 * 2 ** 20,
+  behindMilliseconds: 30_000,
+  silentMilliseconds: 30_000,
+  /** Updates that refer to what the room does not have, before the seat is sent away. */
+  resyncsPerSeat: 20,
+  clientsPerVector: 100_000,
+
+  // What one update may hold (the gate).
+  sectionsPerUpdate: 256,
+  structsPerUpdate: 20_000,
+  /** A returning client hands over weeks of work at once. */
+  structsPerSync: 100_000,
+  /** Ranges that erase something new; a returning client repeats all it knows, which costs nothing. */
+  newRangesPerUpdate: 20_000,
+  newClientsPerUpdate: 200,
+  newClientsPerSeat: 500,
+  sameOriginPerUpdate: 200,
+  sameKeyPerUpdate: 100,
+  valueDepth: 24,
+  valueBytes: 64 * 2 ** 10,
+  valueNodes: 20_000,
+  typeDepth: 40,
+  nameBytes: 256,
+  clientId: 2 ** 32 - 1,
+  clock: 2 ** 31 - 1,
 } as const
