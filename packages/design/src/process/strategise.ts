@@ -1,0 +1,168 @@
+import {
+  choice,
+  choices,
+  date,
+  holder,
+  line,
+  options,
+  paragraph,
+  reference,
+  references,
+  rppCells,
+  section,
+  table,
+  travelLevels,
+} from './write.ts'
+
+export const sections = {
+  change: section('change', {
+    step: 'strategise',
+    label: 'Desired change',
+    level: 'partner',
+    tables: ['goal', 'theory', 'assumption', 'alternative'],
+    questions: [
+      'What change, in whom, by when, would make us say it was worth the risk? What would each side call success?',
+      'Which need or gap from the assessment does each goal answer? What do we deliberately leave to others?',
+      'Write it as: if … then … because …. Which assumption, if wrong, sinks it? How early could we know?',
+      'What would make us stop, and who decides? How do we leave so that people are not worse off than before?',
+      'Which other strategies did we weigh, and why not those?',
+    ],
+    fields: {
+      exitStrategy: paragraph('How we leave', { path: 'strategy.exitStrategy' }),
+    },
+  }),
+  intervention: section('intervention', {
+    step: 'strategise',
+    label: 'Level of intervention',
+    level: 'partner',
+    tables: [],
+    questions: [
+      'At which level do we work - persons, relations, politics, institutions - and how exactly does a change there reach the next level?',
+      'Ten or twenty people will be in the room. How will thousands feel it? Which steps of scaling up are already in the plan and paid for?',
+      'What has to happen first, what can run at the same time, what will be repeated with another group?',
+    ],
+    fields: {
+      levels: choices(
+        'Levels',
+        options(
+          'interpersonal_psychological relational_intergroup problem_solving_political structural_institutional combined',
+          {
+            interpersonal_psychological: 'Interpersonal, psychological',
+            relational_intergroup: 'Relational, between groups',
+            problem_solving_political: 'Problem-solving, political',
+            structural_institutional: 'Structural, institutional',
+          },
+        ),
+        { path: 'strategy.levels' },
+      ),
+      levelRationale: paragraph('Why these levels', { path: 'strategy.levelRationale' }),
+      sequencing: paragraph('Sequence', { path: 'strategy.sequencing' }),
+    },
+  }),
+  coordination: section('coordination', {
+    step: 'strategise',
+    label: 'Coordination map',
+    level: 'partner',
+    tables: ['arrangement'],
+    questions: [
+      'With whom do we exchange information, keep out of each other’s way, plan together, or stay visibly apart - and what do we never share with them?',
+      'Which parties’ power, money or standing grows because of us? Who loses? What are we doing about it?',
+      'How and when will we look again at this page? What did we already change our mind about?',
+    ],
+  }),
+}
+
+export const tables = {
+  goal: table({
+    label: 'Goals',
+    singular: 'Goal',
+    title: 'title',
+    path: 'core.strategy.goals',
+    prefix: 'g',
+    level: 'partner',
+    travels: 'travels',
+    fields: {
+      title: line('Goal', { required: true, level: 'public' }),
+      level: choice('Level', options('output outcome impact'), { level: 'public' }),
+      desiredChange: paragraph('Desired change', {
+        required: true,
+        level: 'public',
+        hint: 'What change, in whom, by when, would make us say it was worth the risk?',
+      }),
+      whoChanges: references('Who changes', 'party', { level: 'partner' }),
+      addressesFactors: references('Works on', 'factor'),
+      by: date('By', { level: 'partner' }),
+      realism: paragraph('Why this is realistic'),
+      travels: choice('May travel to', travelLevels, {
+        path: 'visibility',
+        level: 'team',
+        hint: 'How far this goal may go in editions.',
+      }),
+    },
+  }),
+  theory: table({
+    label: 'Theories of change',
+    singular: 'Theory of change',
+    title: 'thenText',
+    path: 'core.strategy.theories',
+    prefix: 'tc',
+    level: 'partner',
+    fields: {
+      goals: references('Goals', 'goal', { path: 'goalIds', required: true }),
+      startCell: choice('Starts at', rppCells),
+      targetCell: choice('Reaches', rppCells),
+      ifText: paragraph('If', { required: true }),
+      thenText: paragraph('Then', { required: true }),
+      becauseText: paragraph('Because', { required: true }),
+      scaleUp: paragraph('How it scales up', { hint: 'How a change in the room reaches those who are not in it.' }),
+      killCriterion: paragraph('What would tell us to stop', { level: 'team' }),
+    },
+  }),
+  assumption: table({
+    label: 'Assumptions',
+    singular: 'Assumption',
+    title: 'text',
+    path: 'assumptions',
+    prefix: 'as',
+    of: { table: 'theory', field: 'theory' },
+    rowsAre: { as: 'anonymous' },
+    fields: {
+      theory: holder('Theory of change', 'theory'),
+      text: line('Assumption', { required: true }),
+      evidence: paragraph('Evidence'),
+      testedBy: reference('Tested by', 'indicator'),
+    },
+  }),
+  alternative: table({
+    label: 'Alternatives set aside',
+    singular: 'Alternative',
+    title: 'option',
+    path: 'core.strategy.alternativesRejected',
+    prefix: 'al',
+    rowsAre: { as: 'anonymous' },
+    fields: {
+      option: line('Alternative', { required: true }),
+      why: paragraph('Why not', { required: true }),
+    },
+  }),
+  arrangement: table({
+    label: 'Coordination with others',
+    singular: 'Arrangement',
+    title: 'withActor',
+    path: 'core.strategy.coordination',
+    prefix: 'co',
+    fields: {
+      withActivity: reference('Activity', 'activity'),
+      withActor: line('With whom', { required: true, hint: 'An organisation or office, not a person.' }),
+      purpose: paragraph('Purpose'),
+      mode: choice(
+        'Mode',
+        options('information_exchange deconfliction joint_planning joint_action deliberate_separation'),
+      ),
+      cadence: line('How often'),
+      owner: reference('Owner', 'member', { path: 'ownerId' }),
+      whatWeShare: paragraph('What we share'),
+      whatWeNeverShare: paragraph('What we never share'),
+    },
+  }),
+}
