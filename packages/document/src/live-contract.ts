@@ -29,8 +29,10 @@ export interface Live {
   value(address: Address): Value | undefined
   /** Rows in order; the same array until a row of this table comes, goes, moves or changes. */
   rows(table: string): readonly Row[]
+  /** Ids of records that were taken away and can be brought back. */
+  removed(table: string): readonly string[]
   edit(...edits: readonly Edit[]): Result<void>
-  /** Calls back after a transaction that changed anything at or below the address (`venue` = the whole table); returns the way to stop. */
+  /** Calls back after a transaction that changed anything at or below the address (`venue` = the whole table, `''` = everything); returns the way to stop. */
   watch(address: Address, changed: () => void): () => void
   text(address: Address, language?: string): Y.Text
   prose(address: Address): Y.XmlFragment
@@ -51,6 +53,11 @@ export interface Undo {
   /** The next edit begins a new step: on blur, when the section changes, before a paste. */
   cut(): void
   watch(changed: () => void): () => void
-  /** Handed to Tiptap as `yUndoOptions.undoManager` for the compartment's editors; survives their unmounting. */
+  /** Transactions of this origin are one's own from now on: the plugin key of the editors' binding. */
+  track(origin: unknown): void
+  /**
+   * Handed to Tiptap as `yUndoOptions.undoManager`, a new one for each mounted editor. Survives the editor's unmounting and takes its
+   * listeners away with it; undo and redo through it go through the steps of the whole design.
+   */
   manager(compartment: Compartment): Y.UndoManager
 }

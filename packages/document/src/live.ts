@@ -1,0 +1,176 @@
+import { assert, ok, type Result } from '@balcony/base'
+import type { Address, Compartment, Process, ProseDoc, Row, Snapshot, Value } from '@balcony/design'
+import type * as Y from 'yjs'
+import { type Author, Plan, type Planned } from './edits.ts'
+import { readKey, readRoot, spotAt, tableOf } from './fields.ts'
+import type { Edit, Live } from './live-contract.ts'
+import { mayDelete } from './own-words.ts'
+import type { Roots } from './roots.ts'
+import { Shelf } from './shelf.ts'
+import { UndoOrder } from './undo.ts'
+import { View } from './view.ts'
+import { Watchers } from './watchers.ts'
+
+export interface LiveOptions extends Author {
+  /** Origins besides `edit` that are this person's own writing: the plugin key of the editors' binding. */
+  readonly trackOrigins?: readonly unknown[]
+  /** Milliseconds of silence after which typing becomes a new undo step. */
+  readonly pause?: number
+}
+
+export function openLive(
+  process: Process,
+  docs: Readonly<Partial<Record<Compartment, Y.Doc>>>,
+  options: LiveOptions,
+): Live {
+  return new OpenDesign(process, docs, options)
+}
+
+class OpenDesign implements Live {
+  readonly process: Process
+  readonly undo: UndoOrder
+  readonly #options: LiveOptions
+  readonly #shelf: Shelf
+  readonly #view: View
+  readonly #watchers = new Watchers()
+  readonly #stops: (() => void)[] = []
+  /** The origin of this person's transactions. */
+  readonly #own = { own: 'edit' }
+  #lastWritten: string | undefined
+
+  constructor(process: Process, docs: Readonly<Partial<Record<Compartment, Y.Doc>>>, options: LiveOptions) {
+    this.process = process
+    this.#options = options
+    this.#shelf = new Shelf(process, docs)
+    this.#view = new View(this.#shelf)
+    const open = this.#shelf.open.map((name) => [name, this.#roots(name)] as const)
+    for (const [compartment, roots] of open) this.#listen(compartment, roots.doc)
+    this.undo = new UndoOrder(
+      open.map(([name, roots]) => [name, roots.doc] as const),
+      {
+        origins: [this.#own, ...(options.trackOrigins ?? [])],
+        pause: options.pause ?? 500,
+        mayDelete: (compartment, item) => mayDelete(this.#shelf, this.#roots(compartment), item),
+      },
+    )
+  }
+
+  get open(): readonly Compartment[] {
+    return this.#shelf.open
+  }
+
+  snapshot(): Snapshot {
+    return this.#view.snapshot()
+  }
+
+  value(address: Address): Value | undefined {
+    return this.#view.value(address)
+  }
+
+  rows(table: string): readonly Row[] {
+    return this.#view.rows(table)
+  }
+
+  removed(table: string): readonly string[] {
+    return this.#shelf.records(table)?.removed() ?? []
+  }
+
+  edit(...edits: readonly Edit[]): Result<void> {
+    const plan = new Plan(this.#shelf, this.#options)
+    const planned: Planned[] = []
+    for (const edit of edits) {
+      const checked = plan.check(edit)
+      if (!checked.ok) return checked
+      planned.push(checked.value)
+    }
+    this.#begin(edits)
+    this.#watchers.hold(() => this.undo.asOneStep(() => this.#make(planned)))
+    return ok(undefined)
+  }
+
+  watch(address: Address, changed: () => void): () => void {
+    return this.#watchers.add(address, changed)
+  }
+
+  text(address: Address, language?: string): Y.Text {
+    assert(
+      readRoot(this.process, language === undefined ? address : `${address}@${language}`),
+      `${address} holds plain text`,
+    )
+    return this.#rootsAt(address).text(address, language)
+  }
+
+  prose(address: Address): Y.XmlFragment {
+    return this.#rootsAt(address).prose(address)
+  }
+
+  proseDoc(address: Address): ProseDoc {
+    return this.#shelf.proseDoc(address)
+  }
+
+  docOf(address: Address): Y.Doc {
+    return this.#rootsAt(address).doc
+  }
+
+  close(): void {
+    for (const stop of this.#stops.splice(0)) stop()
+    this.undo.close()
+    this.#watchers.clear()
+  }
+
+  /** Typing in one text stays one step while it goes on; everything else is a step of its own. */
+  #begin(edits: readonly Edit[]): void {
+    const [first, ...more] = edits
+    const written = first?.do === 'write' && more.length === 0 ? `${first.address}@${first.language ?? ''}` : undefined
+    if (written === undefined || written !== this.#lastWritten) this.undo.cut()
+    this.#lastWritten = written
+  }
+
+  #make(planned: readonly Planned[]): void {
+    for (const compartment of this.#shelf.open) {
+      const mine = planned.filter((change) => change.compartment === compartment)
+      if (mine.length === 0) continue
+      const roots = this.#roots(compartment)
+      roots.doc.transact(() => {
+        for (const change of mine) change.make()
+      }, this.#own)
+    }
+  }
+
+  #listen(compartment: Compartment, doc: Y.Doc): void {
+    // Before any observer looks, so that none sees yesterday's values; watchers hear when all observers are through.
+    const take = (transaction: Y.Transaction) => {
+      const addresses = this.#shelf.follow(compartment, transaction)
+      this.#view.forget(addresses)
+      this.#watchers.changed(addresses)
+    }
+    const tell = () => this.#watchers.tell()
+    doc.on('beforeObserverCalls', take)
+    doc.on('afterTransaction', tell)
+    this.#stops.push(
+      () => doc.off('beforeObserverCalls', take),
+      () => doc.off('afterTransaction', tell),
+    )
+  }
+
+  #rootsAt(address: Address): Roots {
+    const compartment =
+      spotAt(this.process, address)?.compartment ??
+      readKeyCompartment(this.process, address) ??
+      tableOf(this.process, address)?.compartment ??
+      this.process.sections[address]?.compartment
+    assert(compartment, `${address} is an address of the design`)
+    return this.#roots(compartment)
+  }
+
+  #roots(compartment: Compartment): Roots {
+    const roots = this.#shelf.roots(compartment)
+    assert(roots, `${compartment} is open`)
+    return roots
+  }
+}
+
+function readKeyCompartment(process: Process, address: Address): Compartment | undefined {
+  const key = readKey(process, address)
+  return key?.is === 'record' ? key.compartment : undefined
+}
