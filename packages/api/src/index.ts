@@ -1,1 +1,7 @@
-export {}
+export { type Api, openApi } from './api.ts'
+export type * from './contract.ts'
+export { createDesign } from './designs/create.ts'
+export type { Parts, Report } from './parts.ts'
+export { Reader } from './reading/reader.ts'
+export { makeLink } from './sign-in/links.ts'
+export { readWeb, type WebFile } from './web/files.ts'

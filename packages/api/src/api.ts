@@ -1,0 +1,66 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Compartment } from '@balcony/design'
+import { rulesFor } from '@balcony/document'
+import { type RoomEvent, Rooms, type RoomsLike } from '@balcony/sync'
+import { Anchors } from './anchors/anchors.ts'
+import { makeApp } from './app.ts'
+import type { App, House } from './context.ts'
+import { Doorkeeper } from './door/doorkeeper.ts'
+import { Feeds, type Scope } from './feed/feeds.ts'
+import type { Parts, Report } from './parts.ts'
+import { Reader } from './reading/reader.ts'
+import { cookieName } from './sign-in/cookie.ts'
+import { socketDoor } from './sockets/door.ts'
+
+/** The whole workspace behind one port. */
+export interface Api {
+  readonly app: App
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  readonly rooms: RoomsLike
+  readonly anchors: Anchors
+  /** To be called after anything changed access other than through a route. */
+  accessChanged(scope: Scope): Promise<void>
+  /** What was accepted is on disk, and everybody was sent away, when this resolves. */
+  close(): Promise<void>
+}
+
+export function openApi(parts: Parts): Api {
+  const { process, storage, compactor, clock, report } = parts
+  const feeds = new Feeds()
+  const reader = new Reader(storage, clock)
+  const anchors = new Anchors({ process, storage, clock, feeds, reader, report })
+  const rooms = new Rooms({
+    log: storage.log,
+    rules: (room) => rulesFor(process, room.slice(room.lastIndexOf('/') + 1) as Compartment),
+    compactor,
+    clock,
+    report: (event) => report(told(event)),
+    committed: (entry, seq) => anchors.committed(entry, seq),
+  })
+  const keeper = new Doorkeeper(storage, clock, rooms, feeds)
+  const house: House = { ...parts, keeper, feeds, reader, anchors, rooms }
+  const cookie = cookieName(parts.origins[0])
+  const door = socketDoor(house, cookie)
+  return {
+    app: makeApp(house, cookie),
+    upgrade: door.upgrade,
+    rooms,
+    anchors,
+    accessChanged: (scope) => keeper.changed(scope),
+    async close() {
+      keeper.close()
+      feeds.close()
+      await rooms.shutdown()
+      door.close()
+      await anchors.flush()
+      await reader.close()
+    },
+  }
+}
+
+/** Errors of the disk may quote what was written: the log gets their name. */
+function told({ is, ...about }: RoomEvent): Report {
+  const { error, ...rest } = { error: undefined, ...about }
+  return { event: is, ...rest, ...(error instanceof Error ? { error: error.name } : {}) }
+}

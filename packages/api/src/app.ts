@@ -1,0 +1,57 @@
+import { StorageFailed } from '@balcony/storage'
+import { Hono, type MiddlewareHandler } from 'hono'
+import type { App, Env, House } from './context.ts'
+import { addDesigns } from './designs/routes.ts'
+import { securityHeaders } from './door/headers.ts'
+import { sameOrigin } from './door/same-origin.ts'
+import { addExports } from './exports/routes.ts'
+import { addFeed } from './feed/routes.ts'
+import { ourFault } from './parts.ts'
+import { notSignedIn, notThere, refused } from './refusals.ts'
+import { type CookieName, secretIn } from './sign-in/cookie.ts'
+import { addMe, addSignIn } from './sign-in/routes.ts'
+import { addThreads } from './threads/routes.ts'
+import { serveWeb } from './web/serve.ts'
+
+/** The workspace over HTTP. What stands above `signedIn` is for everybody; below it nothing is reached without a sign-in. */
+export function makeApp(house: House, cookie: CookieName): App {
+  const app = new Hono<Env>()
+  app.use(securityHeaders(cookie.https))
+  app.use(sameOrigin(house.origins))
+  addSignIn(app, house, cookie)
+
+  app.use('/api/*', signedIn(house, cookie))
+  addMe(app, house, cookie)
+  addDesigns(app, house)
+  addThreads(app, house)
+  addFeed(app, house)
+  addExports(app, house)
+  app.all('/api/*', (c) => refused(c, notThere))
+
+  app.get('*', async (c) => (await serveWeb(c, house.web)) ?? refused(c, notThere))
+  app.notFound((c) => refused(c, notThere))
+  app.onError((error, c) => {
+    // Messages of errors may hold what somebody wrote; where it happened does not.
+    const where = (error.stack ?? '')
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 8)
+    house.report({ event: 'request-failed', error: error.name, method: c.req.method, route: c.req.routePath, where })
+    return refused(
+      c,
+      error instanceof StorageFailed ? error.problem : ourFault,
+      error instanceof StorageFailed ? 503 : 500,
+    )
+  })
+  return app
+}
+
+/** Before any route is looked up, so that nobody outside can tell which exist. */
+function signedIn(house: House, cookie: CookieName): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const asker = await house.keeper.asker(secretIn(c, cookie))
+    if (!asker) return refused(c, notSignedIn)
+    c.set('asker', asker)
+    return next()
+  }
+}

@@ -1,0 +1,37 @@
+import type { Member } from '@balcony/access'
+import type { RoomsLike } from '@balcony/sync'
+import type { HttpBindings } from '@hono/node-server'
+import type { Context, Hono } from 'hono'
+import type { Anchors } from './anchors/anchors.ts'
+import type { Asker, Doorkeeper } from './door/doorkeeper.ts'
+import type { Feeds } from './feed/feeds.ts'
+import type { Parts } from './parts.ts'
+import type { Reader } from './reading/reader.ts'
+
+/** What every route can reach. */
+export interface House extends Parts {
+  readonly keeper: Doorkeeper
+  readonly feeds: Feeds
+  readonly reader: Reader
+  readonly anchors: Anchors
+  readonly rooms: RoomsLike
+}
+
+/** `app.request` of a test brings no socket. */
+export interface Env {
+  Bindings: Partial<HttpBindings>
+  Variables: { asker: Asker }
+}
+
+export type App = Hono<Env>
+export type Asked = Context<Env>
+
+/** The asker's membership of a design; undefined when there is none, which looks like no such design. */
+export async function memberHere(house: House, c: Asked, design: string | undefined): Promise<Member | undefined> {
+  return design === undefined ? undefined : house.keeper.member(c.get('asker'), design)
+}
+
+/** The network address that a request came from. Headers that a proxy might set count nothing until one is configured. */
+export function addressOf(c: Asked): string {
+  return c.env?.incoming?.socket.remoteAddress ?? 'unknown'
+}

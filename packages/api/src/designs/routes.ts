@@ -1,0 +1,64 @@
+import { may, mayGive, openTo } from '@balcony/access'
+import { exportDesign } from '@balcony/design'
+import { maxDesignBytes, readBody } from '../body.ts'
+import { type App, type House, memberHere } from '../context.ts'
+import { fileName } from '../exports/file-name.ts'
+import { notThere, refused } from '../refusals.ts'
+import { makeLink } from '../sign-in/links.ts'
+import { newDesign, newInvitation } from './asked.ts'
+import { card } from './card.ts'
+import { createDesign } from './create.ts'
+
+export function addDesigns(app: App, house: House): void {
+  const { process, storage, clock, random, origins, keeper, reader } = house
+
+  app.post('/api/designs', async (c) => {
+    const body = await readBody(c, newDesign, maxDesignBytes)
+    if (!body.ok) return refused(c, body.problem)
+    const asker = c.get('asker')
+    const made = await createDesign(house, asker, body.value)
+    if (!made.ok) return refused(c, made.problem)
+    const [design, member] = await Promise.all([storage.designs.find(made.value), keeper.member(asker, made.value)])
+    return design && member ? c.json(await card(storage, design, member), 201) : refused(c, notThere)
+  })
+
+  app.get('/api/designs/:design', async (c) => {
+    const member = await memberHere(house, c, c.req.param('design'))
+    const design = member && (await storage.designs.find(member.design))
+    return design && may(member, 'read', { design: design.id })
+      ? c.json(await card(storage, design, member))
+      : refused(c, notThere)
+  })
+
+  app.post('/api/designs/:design/invitations', async (c) => {
+    const body = await readBody(c, newInvitation)
+    const member = await memberHere(house, c, c.req.param('design'))
+    if (!member || !may(member, 'invite', { design: member.design })) return refused(c, notThere)
+    if (!body.ok) return refused(c, body.problem)
+    if (!mayGive(member, 'invite', body.value)) return refused(c, notThere)
+    const { id, person } = c.get('asker')
+    const { name, role, clearances } = body.value
+    const now = clock.now()
+    const { design } = member
+    const link = await storage.together(async (stores) => {
+      const about = { role, clearances }
+      await stores.journal.write({ chain: design, at: now, by: person, signIn: id, did: 'invited', about })
+      const purpose = { is: 'join', design, name, role, clearances } as const
+      return makeLink(stores, { purpose, by: person, origin: origins[0], now }, random)
+    })
+    return c.json({ link }, 201)
+  })
+
+  app.get('/api/designs/:design/json', async (c) => {
+    const member = await memberHere(house, c, c.req.param('design'))
+    const design = member && (await storage.designs.find(member.design))
+    const open = openTo(member)
+    if (!design || !may(member, 'export', { design: design.id, compartments: open })) return refused(c, notThere)
+    const { id, person } = c.get('asker')
+    const snapshot = await reader.snapshot(design.id, open)
+    const about = { as: 'json', compartments: open }
+    await storage.journal.write({ chain: design.id, at: clock.now(), by: person, signIn: id, did: 'exported', about })
+    c.header('Content-Disposition', `attachment; filename="${fileName(design.coverTitle, 'json')}"`)
+    return c.json(exportDesign(process, snapshot))
+  })
+}

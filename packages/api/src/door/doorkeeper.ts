@@ -1,0 +1,106 @@
+import { enter, type Member } from '@balcony/access'
+import type { Compartment } from '@balcony/design'
+import type { SignIn, Storage } from '@balcony/storage'
+import { type Clock, closeCode, type RoomsLike, type SeatView } from '@balcony/sync'
+import { concerns, type Feeds, type Scope } from '../feed/feeds.ts'
+
+/** Everybody who is in is judged again this often, should an announcement of a change ever get lost. */
+export const judgedAgainEvery = 30_000
+
+export type Asker = Pick<SignIn, 'id' | 'person'>
+
+/** Decides who may come in, and sends out whose access ended. Every request and every entering of a room asks here. */
+export class Doorkeeper {
+  readonly #storage: Storage
+  readonly #clock: Clock
+  readonly #rooms: Pick<RoomsLike, 'seats' | 'revise' | 'expel'>
+  readonly #feeds: Feeds
+  #changes = 0
+  #rest: () => void
+
+  constructor(storage: Storage, clock: Clock, rooms: Pick<RoomsLike, 'seats' | 'revise' | 'expel'>, feeds: Feeds) {
+    this.#storage = storage
+    this.#clock = clock
+    this.#rooms = rooms
+    this.#feeds = feeds
+    this.#rest = clock.after(judgedAgainEvery, () => this.#round())
+  }
+
+  async asker(secret: string | undefined): Promise<Asker | undefined> {
+    return secret === undefined ? undefined : this.#storage.signIns.byToken(secret, this.#clock.now())
+  }
+
+  /** Somebody's membership, while their sign-in holds. */
+  async member(asker: Asker, design: string): Promise<Member | undefined> {
+    const [holds, member] = await Promise.all([
+      this.#storage.signIns.holds(asker.id, this.#clock.now()),
+      this.#storage.members.find(design, asker.person),
+    ])
+    return holds ? member : undefined
+  }
+
+  /** Looks until nothing changed meanwhile, and acts in the same breath: nobody slips in on a verdict that no longer stands. */
+  async settled<T, R>(look: () => Promise<T>, act: (found: T) => R): Promise<R> {
+    for (;;) {
+      const seen = this.#changes
+      const found = await look()
+      if (seen === this.#changes) return act(found)
+    }
+  }
+
+  /** To be called once a change of access is on disk, before anybody is told of it. Resolves when all it concerns are judged. */
+  async changed(scope: Scope): Promise<void> {
+    this.#changes += 1
+    await Promise.all([this.#feeds.accessChanged(scope), this.#judgeSeats(scope)])
+  }
+
+  close(): void {
+    this.#rest()
+  }
+
+  async #judgeSeats(scope: Scope): Promise<void> {
+    const groups = Map.groupBy(
+      this.#rooms.seats().filter((seat) => concerns(scope, { ...seat, design: designOf(seat) })),
+      (seat) => `${seat.signIn} ${designOf(seat)}`,
+    )
+    await Promise.all([...groups.values()].map((seats) => this.#judge(seats)))
+  }
+
+  /** Seats of one sign-in in one design. */
+  async #judge(seats: readonly SeatView[]): Promise<void> {
+    const [first] = seats
+    if (!first) return
+    const design = designOf(first)
+    const here = (seat: SeatView) => seat.signIn === first.signIn && designOf(seat) === design
+    const verdict = await this.#verdict(first, design).catch(() => undefined)
+    // Where the disk cannot say, nobody stays; they come back and are judged at the door.
+    if (!verdict) return this.#rooms.expel(here, closeCode.disk, 'access could not be checked')
+    if (!verdict.holds) return this.#rooms.expel(here, closeCode.signedOut, 'signed out')
+    const right = (seat: SeatView) => enter(verdict.member, compartmentOf(seat))
+    this.#rooms.expel((seat) => here(seat) && right(seat) === undefined, closeCode.notAllowed, 'access ended')
+    for (const write of [true, false]) {
+      const flips = (seat: SeatView) => here(seat) && seat.mayWrite !== write && (right(seat) === 'write') === write
+      if (this.#rooms.seats().some(flips)) this.#rooms.revise(flips, write)
+    }
+  }
+
+  async #verdict(seat: SeatView, design: string): Promise<{ holds: boolean; member: Member | undefined }> {
+    const holds = await this.#storage.signIns.holds(seat.signIn, this.#clock.now())
+    return { holds, member: holds ? await this.#storage.members.find(design, seat.person) : undefined }
+  }
+
+  #round(): void {
+    this.#rest = this.#clock.after(judgedAgainEvery, () => this.#round())
+    // Nothing changed, so nobody is told to look again: only those whose access ended are sent out.
+    void this.#judgeSeats({})
+    void this.#feeds.sweep()
+  }
+}
+
+function designOf(seat: SeatView): string {
+  return seat.compartment.slice(0, seat.compartment.lastIndexOf('/'))
+}
+
+function compartmentOf(seat: SeatView): Compartment {
+  return seat.compartment.slice(seat.compartment.lastIndexOf('/') + 1) as Compartment
+}

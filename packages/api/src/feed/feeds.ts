@@ -1,0 +1,114 @@
+import type { Compartment } from '@balcony/design'
+import type { FeedEvent } from '../contract.ts'
+
+/** One open feed: somebody's page listening to one design. */
+export interface Listener {
+  readonly design: string
+  readonly person: string
+  readonly signIn: string
+  /** Whether this listener may hear of a compartment now; asked anew for every event. */
+  hears(compartment: Compartment): boolean
+  /** Judges the listener's access again; false when there is none left. */
+  judge(): Promise<boolean>
+  /** False when the listener does not keep up. */
+  send(event: FeedEvent): boolean
+  /** Ends the feed at once: nothing more arrives, not even what was on its way. */
+  cut(): void
+}
+
+/** Whose access changed; what is left out means everybody's. */
+export interface Scope {
+  readonly design?: string
+  readonly person?: string
+  readonly signIn?: string
+}
+
+export function concerns(scope: Scope, seat: { design: string; person: string; signIn: string }): boolean {
+  return (
+    (scope.design ?? seat.design) === seat.design &&
+    (scope.person ?? seat.person) === seat.person &&
+    (scope.signIn ?? seat.signIn) === seat.signIn
+  )
+}
+
+/** Feeds one person may have open at a time; the oldest makes way. */
+export const maxFeedsPerPerson = 20
+
+interface News {
+  readonly event: FeedEvent
+  /** Only those who may enter it hear the event. */
+  readonly compartment: Compartment
+}
+
+/** Everybody who listens, by design. While a listener is judged again, what happens waits for the verdict. */
+export class Feeds {
+  readonly #listeners = new Map<string, Set<Listener>>()
+  readonly #waiting = new Map<Listener, News[]>()
+
+  join(listener: Listener): void {
+    const own = this.#all().filter((other) => other.person === listener.person)
+    if (own.length >= maxFeedsPerPerson && own[0]) this.#drop(own[0])
+    const there = this.#listeners.get(listener.design)
+    if (there) there.add(listener)
+    else this.#listeners.set(listener.design, new Set([listener]))
+  }
+
+  leave(listener: Listener): void {
+    const there = this.#listeners.get(listener.design)
+    there?.delete(listener)
+    if (there?.size === 0) this.#listeners.delete(listener.design)
+    this.#waiting.delete(listener)
+  }
+
+  tell(design: string, event: FeedEvent, compartment: Compartment = 'core'): void {
+    for (const listener of [...(this.#listeners.get(design) ?? [])]) this.#deliver(listener, { event, compartment })
+  }
+
+  /** Everybody in scope is judged again; who lost access hears nothing from this moment on, who keeps it is told to look again. */
+  async accessChanged(scope: Scope): Promise<void> {
+    await this.#judgeAll(scope, [{ event: { is: 'access' }, compartment: 'core' }])
+  }
+
+  /** Sends out whose access ended without anybody having announced it. */
+  async sweep(): Promise<void> {
+    await this.#judgeAll({}, [])
+  }
+
+  get size(): number {
+    return this.#all().length
+  }
+
+  close(): void {
+    for (const listener of this.#all()) this.#drop(listener)
+  }
+
+  async #judgeAll(scope: Scope, first: readonly News[]): Promise<void> {
+    const judged = this.#all().filter((listener) => concerns(scope, listener))
+    for (const listener of judged) this.#waiting.set(listener, [...(this.#waiting.get(listener) ?? []), ...first])
+    await Promise.all(judged.map((listener) => this.#judge(listener)))
+  }
+
+  async #judge(listener: Listener): Promise<void> {
+    const stays = await listener.judge().catch(() => false)
+    const missed = this.#waiting.get(listener) ?? []
+    this.#waiting.delete(listener)
+    if (!this.#listeners.get(listener.design)?.has(listener)) return
+    if (!stays) return this.#drop(listener)
+    for (const news of missed) this.#deliver(listener, news)
+  }
+
+  #deliver(listener: Listener, news: News): void {
+    const missed = this.#waiting.get(listener)
+    if (missed) missed.push(news)
+    else if (listener.hears(news.compartment) && !listener.send(news.event)) this.#drop(listener)
+  }
+
+  #drop(listener: Listener): void {
+    this.leave(listener)
+    listener.cut()
+  }
+
+  #all(): Listener[] {
+    return [...this.#listeners.values()].flatMap((there) => [...there])
+  }
+}

@@ -1,0 +1,34 @@
+import type { Problem, Random, Result } from '@balcony/base'
+import type { Edition, Process } from '@balcony/design'
+import type { Storage } from '@balcony/storage'
+import type { Clock, Compactor } from '@balcony/sync'
+import type { NewExport } from './contract.ts'
+import type { WebFile } from './web/files.ts'
+
+/** What the workspace is put together from. Everything that differs between a test, a laptop and a server comes in here. */
+export interface Parts {
+  readonly process: Process
+  readonly storage: Storage
+  readonly compactor: Compactor
+  readonly clock: Clock
+  readonly random: Random
+  /** Where people reach us, as `https://host[:port]`; links carry the first. */
+  readonly origins: readonly [string, ...string[]]
+  /** The built web application; empty when it was not built. */
+  readonly web: ReadonlyMap<string, WebFile>
+  readonly print: (edition: Edition, options: { readonly paper: NewExport['paper'] }) => Promise<Result<Uint8Array>>
+  readonly report: (event: Report) => void
+}
+
+/** What an operator may know: ids and codes, never content. */
+export interface Report {
+  readonly event: string
+  readonly [about: string]: string | number | readonly string[] | undefined
+}
+
+/** A failure of ours, as it is told to whoever was met by it. */
+export const ourFault: Problem = {
+  code: 'unavailable',
+  message:
+    'Something went wrong on our side. What was saved is safe. Try again; if it happens again, tell the person who runs Balcony.',
+}

@@ -1,0 +1,49 @@
+import type { Anchor, AnchorState, Compartment, Snapshot, Values } from '@balcony/design'
+
+export type WordsAnchor = Extract<Anchor, { on: 'words' }>
+
+/** A compartment's log as bytes: snapshot first, then the updates after it. */
+export interface Pile {
+  readonly compartment: Compartment
+  readonly updates: readonly Uint8Array[]
+}
+
+export interface Pinned {
+  readonly thread: string
+  readonly anchor: WordsAnchor
+  readonly state: AnchorState
+}
+
+/** What the reading thread is asked. Everything in it can be copied between threads. */
+export type Job =
+  | { readonly is: 'snapshot'; readonly piles: readonly Pile[] }
+  | {
+      readonly is: 'follow'
+      /** `<design>/<compartment>` */
+      readonly room: string
+      readonly epoch: string
+      /** `start`: the updates are the whole log; a number: they begin with that sequence number and go on to `head` without a gap. */
+      readonly from: 'start' | number
+      readonly head: number
+      readonly updates: readonly Uint8Array[]
+      readonly pinned: readonly Pinned[]
+      /** Threads to look at whether their text was touched or not. */
+      readonly look: readonly string[]
+      /** The section that names the design, when this compartment holds it. */
+      readonly titlesIn: { readonly section: string; readonly compartment: Compartment } | undefined
+    }
+
+export interface Answers {
+  readonly snapshot: Snapshot
+  /** `lost`: the thread has not seen what came before; give it the whole log. */
+  readonly follow: 'lost' | Followed
+}
+
+export interface Followed {
+  /** Threads whose anchor or state is another now. */
+  readonly moved: readonly Pinned[]
+  /** Values of the section that names the design, when something in it was touched. */
+  readonly titles: Values | undefined
+}
+
+export type Answer<J extends Job> = Answers[J['is']]

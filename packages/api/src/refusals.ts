@@ -1,0 +1,28 @@
+import type { Problem, ProblemCode } from '@balcony/base'
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+
+const statusOf: Readonly<Record<ProblemCode, ContentfulStatusCode>> = {
+  invalid: 400,
+  'not-signed-in': 401,
+  'not-found': 404,
+  conflict: 409,
+  'too-large': 413,
+  'too-many': 429,
+  unavailable: 503,
+}
+
+export function refused(c: Context, problem: Problem, status = statusOf[problem.code]): Response {
+  return c.json({ problem }, status)
+}
+
+/** The one answer to everything that does not exist or that one may not open: same status, same words, same length. */
+export const notThere: Problem = {
+  code: 'not-found',
+  message: 'There is nothing here that you may open. If you expected something, ask the person who leads the design.',
+}
+
+export const notSignedIn: Problem = {
+  code: 'not-signed-in',
+  message: 'You are not signed in. Open a fresh one-time link, or ask the person who leads the design for one.',
+}

@@ -1,0 +1,91 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { enter } from '@balcony/access'
+import { closeCode, limits, wsWire } from '@balcony/sync'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { House } from '../context.ts'
+import { isOurs } from '../door/same-origin.ts'
+import { type CookieName, secretInHeader } from '../sign-in/cookie.ts'
+import { Budget, maxSocketsPerAddress, maxSocketsPerPerson } from './budget.ts'
+import { type Knock, readKnock } from './knock.ts'
+
+const statusLines = {
+  403: 'HTTP/1.1 403 Forbidden',
+  404: 'HTTP/1.1 404 Not Found',
+  429: 'HTTP/1.1 429 Too Many Requests',
+  500: 'HTTP/1.1 500 Internal Server Error',
+} as const
+
+export interface SocketDoor {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  close(): void
+}
+
+/** The way into the rooms. What is not a knock of our own page is answered in HTTP; whoever may not enter is let in to be told so. */
+export function socketDoor(house: House, cookie: CookieName): SocketDoor {
+  const { keeper, rooms, origins } = house
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.frameBytes,
+    perMessageDeflate: false,
+    clientTracking: false,
+    autoPong: true,
+  })
+  // A broken handshake is answered by ws itself; without a listener it would also be thrown.
+  server.on('wsClientError', (_, socket) => socket.destroy())
+  const byAddress = new Budget(maxSocketsPerAddress)
+  const byPerson = new Budget(maxSocketsPerPerson)
+
+  async function admit(knock: Knock, request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const asker = await keeper.asker(secretInHeader(request.headers.cookie, cookie))
+    const { design, compartment, extensions, schema, epoch } = knock
+    const opened = (then: (socket: WebSocket) => void) =>
+      server.handleUpgrade(request, socket, head, (open) => {
+        // From the first moment: one broken frame must not end the process.
+        open.on('error', () => open.terminate())
+        then(open)
+      })
+    if (!asker) return opened((open) => open.close(closeCode.signedOut, 'not signed in'))
+    await keeper.settled(
+      () => keeper.member(asker, design),
+      (member) => {
+        const right = enter(member, compartment)
+        if (right === undefined) return opened((open) => open.close(closeCode.notFound, 'not there'))
+        const leave = byPerson.take(asker.person)
+        if (!leave) return opened((open) => open.close(closeCode.tooMany, 'too many connections'))
+        socket.once('close', leave)
+        const pass = {
+          person: asker.person,
+          signIn: asker.id,
+          mayWrite: right === 'write',
+          extensions: [...extensions],
+          schema,
+          epoch,
+        }
+        opened((open) => rooms.enter(`${design}/${compartment}`, pass, wsWire(open)))
+      },
+    )
+  }
+
+  return {
+    upgrade(request, socket, head) {
+      socket.on('error', () => socket.destroy())
+      const knock = readKnock(request)
+      if (!knock) return refuse(socket, 404)
+      if (!isOurs(request.headers.origin, request.headers.host, origins)) return refuse(socket, 403)
+      const leave = byAddress.take(request.socket.remoteAddress ?? 'unknown')
+      if (!leave) return refuse(socket, 429)
+      socket.once('close', leave)
+      admit(knock, request, socket, head).catch((error: unknown) => {
+        house.report({ event: 'upgrade-failed', error: error instanceof Error ? error.name : 'unknown' })
+        refuse(socket, 500)
+      })
+    },
+    close: () => server.close(),
+  }
+}
+
+function refuse(socket: Duplex, status: keyof typeof statusLines): void {
+  if (socket.destroyed) return
+  socket.end(`${statusLines[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy())
+}

@@ -1,0 +1,28 @@
+import type { Context } from 'hono'
+import type { WebFile } from './files.ts'
+
+/** Places of the application that live in the address bar; each is answered with its page. */
+const pages = /^\/$|^\/(sign-in|d)(\/[\w.~%-]+)*\/?$/
+
+/** A file of the web application or its page; undefined when the path is neither. Needs no sign-in: it holds nothing of anybody. */
+export async function serveWeb(c: Context, files: ReadonlyMap<string, WebFile>): Promise<Response | undefined> {
+  const page = pages.test(c.req.path)
+  const file = files.get(page ? '/index.html' : c.req.path)
+  if (!file) return page && files.size === 0 ? c.text(notBuilt, 200) : undefined
+  const html = file.type.startsWith('text/html')
+  c.header('Content-Type', file.type)
+  c.header('Cache-Control', html ? 'no-store' : file.unchanging ? 'public, max-age=31536000, immutable' : 'no-cache')
+  if (!html) {
+    c.header('ETag', file.tag)
+    c.header('Vary', 'Accept-Encoding')
+    if (c.req.header('if-none-match') === file.tag) return c.body(null, 304)
+  }
+  const smaller = /\bbr\b/.test(c.req.header('accept-encoding') ?? '') ? await file.compressed() : undefined
+  if (smaller) c.header('Content-Encoding', 'br')
+  return c.body(Uint8Array.from(smaller ?? file.bytes))
+}
+
+const notBuilt = `Balcony runs, but its pages are not built yet.
+
+Stop it and use "npm start", which builds them, or run "pnpm --filter @balcony/web build".
+`
