@@ -67,10 +67,13 @@ export const limits = {
   structsPerSync: 100_000,
   /** Ranges that erase something new; a returning client repeats all it knows, which costs nothing. */
   newRangesPerUpdate: 20_000,
+  rangesPerClient: 500_000,
   newClientsPerUpdate: 200,
   newClientsPerSeat: 500,
   sameOriginPerUpdate: 200,
+  sameOriginPerSeat: 2_000,
   sameKeyPerUpdate: 100,
+  sameKeyPerRoom: 1_000,
   valueDepth: 24,
   valueBytes: 64 * 2 ** 10,
   valueNodes: 20_000,
