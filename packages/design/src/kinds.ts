@@ -11,7 +11,7 @@ export interface KindValues {
   number: number
   /** Amount in units of `currency` (ISO 4217), not cents. */
   money: { readonly amount: number; readonly currency: string }
-  /** YYYY-MM-DD, YYYY-MM or YYYY (the field says which precision it takes). */
+  /** YYYY-MM-DD, YYYY-MM, YYYY-Q1 or YYYY (the field says which precision it takes), or one of the field's words. */
   date: string
   /** HH:MM, 24 hours. */
   time: string
@@ -23,7 +23,7 @@ export interface KindValues {
   flag: boolean
   /** A whole number between the field's `from` and `to`. */
   scale: number
-  /** Id of a record in one of the field's tables. */
+  /** Id of a record in one of the field's tables, or one of the field's words. */
   reference: string
   references: readonly string[]
   /** BCP-47. */

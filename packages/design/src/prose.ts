@@ -1,7 +1,7 @@
 /** One node of rich text, as ProseMirror writes it. */
 export interface ProseNode {
   readonly type: string
-  readonly attrs?: Readonly<Record<string, string | number | boolean | null>>
+  readonly attrs?: Readonly<Record<string, ProseAttribute>>
   readonly content?: readonly ProseNode[]
   readonly text?: string
   readonly marks?: readonly ProseMark[]
@@ -9,8 +9,11 @@ export interface ProseNode {
 
 export interface ProseMark {
   readonly type: string
-  readonly attrs?: Readonly<Record<string, string | number | boolean | null>>
+  readonly attrs?: Readonly<Record<string, ProseAttribute>>
 }
+
+/** A list of numbers is the widths of the columns a table cell spans. */
+export type ProseAttribute = string | number | boolean | null | readonly number[]
 
 export interface ProseDoc {
   readonly type: 'doc'
@@ -62,16 +65,20 @@ export function proseOf(text: string): ProseDoc {
   }
 }
 
-/** The words of prose without their form; blocks are separated by line breaks. */
-export function wordsOf(doc: { readonly content?: readonly ProseNode[] }): string {
-  return (doc.content ?? []).map(wordsOfNode).join('\n')
+/** The words of prose without their form; blocks are separated by line breaks. Mentions read as `nameOf` calls their record. */
+export function wordsOf(
+  doc: { readonly content?: readonly ProseNode[] },
+  nameOf: (address: string) => string | undefined = () => undefined,
+): string {
+  return (doc.content ?? []).map((node) => wordsOfNode(node, nameOf)).join('\n')
 }
 
-function wordsOfNode(node: ProseNode): string {
+function wordsOfNode(node: ProseNode, nameOf: (address: string) => string | undefined): string {
   if (node.type === 'text') return node.text ?? ''
+  if (node.type === 'mention') return nameOf(String(node.attrs?.['address'] ?? '')) ?? ''
   if (node.type === 'hardBreak') return '\n'
   const inline = node.content?.every(
     (child) => child.type === 'text' || child.type === 'hardBreak' || child.type === 'mention',
   )
-  return (node.content ?? []).map(wordsOfNode).join(inline ? '' : '\n')
+  return (node.content ?? []).map((child) => wordsOfNode(child, nameOf)).join(inline ? '' : '\n')
 }

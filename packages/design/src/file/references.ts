@@ -1,0 +1,72 @@
+import type { Problem } from '@balcony/base'
+import type { Field, Process } from '../describe.ts'
+import type { Snapshot, Values } from '../snapshot.ts'
+
+/** Ids that a reference field names: none for words that stand instead of a record. */
+export function idsIn(field: Field, value: unknown): readonly string[] {
+  if (field.kind !== 'reference' && field.kind !== 'references') return []
+  const ids = field.kind === 'references' && Array.isArray(value) ? value : typeof value === 'string' ? [value] : []
+  return ids.filter((id) => !field.words?.some((word) => word.value === id))
+}
+
+/** The ids of every table of a snapshot. */
+export function idsOf(snapshot: Snapshot): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(Object.entries(snapshot.tables).map(([table, rows]) => [table, new Set(rows.map((row) => row.id))]))
+}
+
+/** Tables that hold the record a reference names; undefined when one that could hold it is not open here. */
+export function holdersOf(
+  process: Process,
+  snapshot: Snapshot,
+  ids: ReadonlyMap<string, ReadonlySet<string>>,
+  to: readonly string[],
+  id: string,
+): readonly string[] | undefined {
+  const found = to.filter((table) => ids.get(table)?.has(id))
+  if (found.length > 0) return found
+  const closed = to.some((table) => {
+    const compartment = process.tables[table]?.compartment
+    return compartment !== undefined && !snapshot.open.includes(compartment)
+  })
+  return closed ? undefined : []
+}
+
+/** References to records that are not there, or that could mean two; and halves of pairs without the other half. */
+export function dangling(
+  process: Process,
+  snapshot: Snapshot,
+  pathOf: ReadonlyMap<string, string>,
+  most: number,
+): readonly Problem[] {
+  const problems: Problem[] = []
+  const ids = idsOf(snapshot)
+  const look = (fields: Readonly<Record<string, Field>>, values: Values, address: string) => {
+    for (const [name, field] of Object.entries(fields)) {
+      if ((field.kind !== 'reference' && field.kind !== 'references') || field.path === '..') continue
+      for (const id of idsIn(field, values[name])) {
+        const holders = holdersOf(process, snapshot, ids, field.to, id)
+        if (problems.length > most || holders === undefined || holders.length === 1) continue
+        const labels = field.to.map((table) => process.tables[table]?.label ?? table)
+        const among = labels.length > 3 ? `${labels.slice(0, 3).join(', ')} …` : labels.join(', ')
+        const message =
+          holders.length === 0
+            ? `${field.label}: the id of one of ${among} was expected; “${id}” is none of them.`
+            : `${field.label}: one record was expected; “${id}” could be any of ${holders.length}. Give each its own id.`
+        problems.push({ code: 'invalid', message, at: `${pathOf.get(address) ?? address}.${field.path}` })
+      }
+    }
+  }
+  for (const [id, section] of Object.entries(process.sections)) look(section.fields, snapshot.sections[id] ?? {}, id)
+  for (const [id, table] of Object.entries(process.tables)) {
+    const pair = table.pairs
+    for (const row of snapshot.tables[id] ?? []) {
+      look(table.fields, row.values, `${id}/${row.id}`)
+      if (pair && holdersOf(process, snapshot, ids, [pair], row.id)?.length === 0) {
+        const other = process.tables[pair]?.singular.toLowerCase()
+        const message = `${table.singular}: the id of a ${other} was expected; “${row.id}” is none.`
+        problems.push({ code: 'invalid', message, at: pathOf.get(`${id}/${row.id}`) ?? id })
+      }
+    }
+  }
+  return problems
+}
