@@ -2,6 +2,7 @@ import { type ProseDoc, type ProseMark, type ProseNode, proseMarks, proseNodes }
 import * as Y from 'yjs'
 import { own } from './fields.ts'
 import { wellFormed } from './plain-text.ts'
+import { isInline } from './prose-form.ts'
 import { isSafeLink } from './shapes.ts'
 
 /** Nodes already read; whoever keeps it forgets the changed types and all that hold them. */
@@ -104,15 +105,13 @@ function join(nodes: ProseNode[], node: ProseNode): void {
   else nodes.push(node)
 }
 
-const inline: ReadonlySet<string> = new Set(['text', 'hardBreak', 'mention'])
-
 /** Words that stand directly in the fragment (out of a node that is not known) get a paragraph. */
 function inBlocks(nodes: readonly ProseNode[]): readonly ProseNode[] {
-  if (!nodes.some((node) => inline.has(node.type))) return nodes
+  if (!nodes.some((node) => isInline(node.type))) return nodes
   const blocks: ProseNode[] = []
   let loose: ProseNode[] = []
   for (const node of [...nodes, undefined]) {
-    if (node && inline.has(node.type)) {
+    if (node && isInline(node.type)) {
       loose.push(node)
       continue
     }
