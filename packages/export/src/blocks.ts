@@ -1,0 +1,111 @@
+import type { ProseDoc } from '@balcony/design'
+
+/**
+ * A design as it is read from top to bottom, free of any format: every renderer (PDF, later DOCX and Markdown) prints these.
+ * All text is what people wrote or what the description says; none of it is ever markup.
+ */
+export type Block =
+  | TitlePage
+  | { readonly is: 'contents'; readonly title: string }
+  | Heading
+  /** Our own words between the others: what stands below, or what a reader should know of it. */
+  | { readonly is: 'text'; readonly as: 'label' | 'note'; readonly text: string }
+  | { readonly is: 'prose'; readonly doc: ProseDoc }
+  | { readonly is: 'facts'; readonly facts: readonly Fact[] }
+  | TableBlock
+  | RecordBlock
+  | Agenda
+
+export interface TitlePage {
+  readonly is: 'title-page'
+  /** What this document is, e.g. "Process design". */
+  readonly kind: string
+  readonly title: string
+  readonly classification: string
+  readonly facts: readonly Fact[]
+  /** Small print at the foot: how to handle the document. */
+  readonly notice: string
+}
+
+/** 1 a step, 2 a section, 3 a table or a part, 4 a record. Headings inside prose go below the one above them. */
+export interface Heading {
+  readonly is: 'heading'
+  readonly level: 1 | 2 | 3 | 4
+  /** Steps and their sections carry numbers; what stands before and between them does not. */
+  readonly numbered: boolean
+  readonly text: string
+}
+
+export interface Fact {
+  readonly label: string
+  readonly content: Content
+}
+
+export type Content =
+  | { readonly is: 'words'; readonly text: string; readonly link?: string }
+  /** Several equal entries: choices, references, lines. */
+  | { readonly is: 'entries'; readonly entries: readonly string[] }
+  | { readonly is: 'scale'; readonly value: number; readonly from: number; readonly to: number; readonly text: string }
+  /** The same words in several languages. */
+  | { readonly is: 'versions'; readonly versions: readonly { readonly label: string; readonly text: string }[] }
+  | { readonly is: 'prose'; readonly doc: ProseDoc }
+
+export interface TableBlock {
+  readonly is: 'table'
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly (Content | undefined)[])[]
+  /** The first cell of each row names the row. */
+  readonly namedRows: boolean
+  readonly wide: boolean
+  /** Rows that are not here because the table is longer than can be read in print. */
+  readonly more: number
+}
+
+export interface Column {
+  readonly label: string
+  /** Share of the width. */
+  readonly weight: number
+  readonly numeric: boolean
+}
+
+/** One record, told in full: what is short stands in two columns, what is long below. */
+export interface RecordBlock {
+  readonly is: 'record'
+  readonly title: string
+  readonly short: readonly Fact[]
+  readonly long: readonly Fact[]
+}
+
+export interface Agenda {
+  readonly is: 'agenda'
+  /** Heads of the columns: time, block, method, people and place. */
+  readonly columns: readonly [time: string, block: string, method: string, people: string]
+  readonly days: readonly AgendaDay[]
+}
+
+export interface AgendaDay {
+  /** "Day 1". */
+  readonly title: string
+  /** The date where it is set, or what the day is for. */
+  readonly note?: string
+  readonly items: readonly AgendaItem[]
+}
+
+export interface AgendaItem {
+  /** HH:MM; absent when neither recorded nor to be computed. */
+  readonly start?: string
+  readonly end?: string
+  /** How long it takes, in words. */
+  readonly length?: string
+  readonly title: string
+  /** One line below the title: its purpose. */
+  readonly detail?: string
+  readonly method?: { readonly label: string; readonly tone: AgendaTone }
+  readonly who: readonly string[]
+  readonly where?: string
+  /** What else is known of it, in small print under the title. */
+  readonly facts: readonly Fact[]
+}
+
+/** Kinds of method that an agenda tells apart by colour, always beside their name. */
+export type AgendaTone = 'plenary' | 'small' | 'caucus' | 'informal' | 'reflect' | 'admin'

@@ -1,0 +1,30 @@
+import type { Edition, Field, Process, Row, Table, Value } from '@balcony/design'
+import { print } from '@balcony/design'
+
+/** Words of ours in the language of the edition; without a catalogue they are English. */
+export type Say = (message: string) => string
+
+/** For whom a design is laid out: what things are called, and in which language our own words stand. */
+export interface Reader {
+  readonly process: Process
+  readonly edition: Edition
+  readonly say: Say
+}
+
+/** What an edition calls a record, or undefined where its reader may not know. */
+export function nameOf(reader: Reader, address: string): string | undefined {
+  return Object.hasOwn(reader.edition.names, address) ? reader.edition.names[address] : undefined
+}
+
+export function printed(reader: Reader, field: Field, value: Value | undefined): string {
+  return print(field, value, (address) => nameOf(reader, address), reader.edition.language, reader.say)
+}
+
+/** Never an id: an id says nothing to a reader, and may say too much. */
+export function titleOf(reader: Reader, table: string, description: Table, row: Row): string {
+  const name = nameOf(reader, `${table}/${row.id}`)
+  if (name) return name
+  const field = description.fields[description.title]
+  const words = field ? printed(reader, field, row.values[description.title]) : ''
+  return words || reader.say(description.singular)
+}

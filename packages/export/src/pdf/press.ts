@@ -1,0 +1,167 @@
+import { fileURLToPath } from 'node:url'
+import { ok, type Result, refuse } from '@balcony/base'
+import type { Edition } from '@balcony/design'
+import type { Job, PdfOptions, PrintedPdf } from './messages.ts'
+import { type Ending, Worker } from './worker.ts'
+
+export interface PressSettings {
+  /** Processes that print side by side. */
+  readonly children?: number
+  /** Milliseconds that one document may take, from when a child is free for it. */
+  readonly patienceMs?: number
+  /** Bytes that a child may hold while it prints; beyond that it is ended. Only where the system tells (Linux). */
+  readonly maxBytes?: number
+  /** Bytes after which a child is replaced once it is idle: Typst's cache only grows. */
+  readonly restBytes?: number
+  /** Documents after which a child is replaced. */
+  readonly maxJobs?: number
+  /** Documents that may wait for a child. */
+  readonly maxWaiting?: number
+  /** Where the child's program and the assets lie, when the package was bundled into another file. */
+  readonly child?: URL
+  readonly assets?: URL
+  /** For the log: what went wrong, never with words of a design. */
+  readonly onTrouble?: (trouble: Trouble) => void
+}
+
+export interface Trouble {
+  readonly is: Exclude<Ending['is'], 'done' | 'cancelled'> | 'not-tagged' | 'warned'
+}
+
+const mebibyte = 1024 * 1024
+
+interface Order {
+  readonly job: Job
+  readonly settle: (ending: Ending) => void
+  readonly signal: AbortSignal | undefined
+}
+
+/** Prints editions in processes of its own, so that no design, however large or hostile, ever holds up the server. */
+export class Press {
+  readonly #settings: Required<Omit<PressSettings, 'onTrouble'>>
+  readonly #onTrouble: (trouble: Trouble) => void
+  readonly #workers = new Set<Worker>()
+  readonly #waiting: Order[] = []
+  #jobs = 0
+  #closed = false
+
+  constructor(settings: PressSettings = {}) {
+    const { onTrouble, ...rest } = settings
+    this.#onTrouble = onTrouble ?? (() => undefined)
+    this.#settings = {
+      children: 2,
+      patienceMs: 30_000,
+      maxBytes: 2048 * mebibyte,
+      restBytes: 700 * mebibyte,
+      maxJobs: 50,
+      maxWaiting: 100,
+      // Beside this file: as it is written, and as a bundler leaves it.
+      child: new URL(import.meta.url.endsWith('.ts') ? './child.ts' : './pdf-child.js', import.meta.url),
+      assets: new URL('../../assets/', import.meta.url),
+      ...rest,
+    }
+  }
+
+  /** Has one child ready, e.g. when somebody opens the export dialog. */
+  async warm(): Promise<void> {
+    if (this.#closed || this.#workers.size > 0) return
+    await this.#hire().ready
+  }
+
+  /** Rejects only with the signal's reason; every other refusal is a value. */
+  async renderPdf(edition: Edition, options: PdfOptions, signal?: AbortSignal): Promise<Result<PrintedPdf>> {
+    signal?.throwIfAborted()
+    if (this.#closed) return refuse('unavailable', 'This server is closing. Try again in a minute.')
+    if (this.#waiting.length >= this.#settings.maxWaiting)
+      return refuse('too-many', 'Many exports are being made right now. Wait a minute, then try again.')
+    this.#jobs += 1
+    const job: Job = { job: this.#jobs, edition, options }
+    const ending = await new Promise<Ending>((settle) => {
+      const order: Order = { job, settle, signal }
+      this.#waiting.push(order)
+      signal?.addEventListener('abort', () => this.#withdraw(order), { once: true })
+      this.#assign()
+    })
+    signal?.throwIfAborted()
+    return this.#answer(ending)
+  }
+
+  /** Ends all children now; what was not finished is refused. */
+  async close(): Promise<void> {
+    this.#closed = true
+    for (const order of this.#waiting.splice(0)) order.settle({ is: 'closed' })
+    await Promise.all([...this.#workers].map((worker) => worker.end('closed')))
+  }
+
+  #assign(): void {
+    while (this.#waiting.length > 0) {
+      const idle = [...this.#workers].find((worker) => worker.isIdle)
+      if (!idle && this.#workers.size >= this.#settings.children) return
+      const order = this.#waiting.shift()
+      if (order) void this.#print(idle ?? this.#hire(), order)
+    }
+  }
+
+  async #print(worker: Worker, order: Order): Promise<void> {
+    const abort = () => void worker.end('cancelled')
+    order.signal?.addEventListener('abort', abort, { once: true })
+    const ending = await worker.print(order.job)
+    order.signal?.removeEventListener('abort', abort)
+    if (worker.jobs >= this.#settings.maxJobs || worker.residentBytes > this.#settings.restBytes)
+      await worker.end('closed')
+    order.settle(ending)
+    this.#assign()
+  }
+
+  #withdraw(order: Order): void {
+    const index = this.#waiting.indexOf(order)
+    if (index === -1) return
+    this.#waiting.splice(index, 1)
+    order.settle({ is: 'cancelled' })
+  }
+
+  #hire(): Worker {
+    const { child, assets, patienceMs, maxBytes } = this.#settings
+    const worker = new Worker({ child: fileURLToPath(child), assets: fileURLToPath(assets), patienceMs, maxBytes })
+    this.#workers.add(worker)
+    void worker.gone.then(() => {
+      this.#workers.delete(worker)
+      this.#assign()
+    })
+    return worker
+  }
+
+  #answer(ending: Ending): Result<PrintedPdf> {
+    if (ending.is === 'done') {
+      if (ending.pdf.standard !== 'ua-1') this.#onTrouble({ is: 'not-tagged' })
+      else if (ending.pdf.remarks.length > 0) this.#onTrouble({ is: 'warned' })
+      return ok(ending.pdf)
+    }
+    if (ending.is !== 'cancelled') this.#onTrouble({ is: ending.is })
+    return refusals[ending.is]
+  }
+}
+
+const safe = 'The design itself is safe.'
+const refusals: Readonly<
+  Record<Exclude<Ending['is'], 'done'>, { ok: false; problem: ReturnType<typeof refuse>['problem'] }>
+> = {
+  late: refuse(
+    'too-large',
+    `This edition takes too long to lay out for print. ${safe} Export fewer sections, or the file of the whole design.`,
+  ),
+  large: refuse(
+    'too-large',
+    `This edition is too large to lay out for print. ${safe} Export fewer sections, or the file of the whole design.`,
+  ),
+  failed: refuse(
+    'unavailable',
+    `This edition could not be laid out for print. ${safe} Tell whoever runs this server; the file of the whole design can be exported.`,
+  ),
+  crashed: refuse(
+    'unavailable',
+    `The printing of this edition broke off. ${safe} Try again; if it breaks off again, tell whoever runs this server.`,
+  ),
+  closed: refuse('unavailable', `The server stopped before the PDF was ready. ${safe} Try again in a minute.`),
+  cancelled: refuse('unavailable', 'The export was cancelled.'),
+}

@@ -1,0 +1,71 @@
+import type { Content, Fact } from '../blocks.ts'
+import { type Passage, passagesOf } from './passages.ts'
+import { type Phrase, phrase, type Setting } from './setting.ts'
+
+export interface SetFact {
+  readonly label: Phrase
+  readonly content: SetContent
+}
+
+export type SetContent =
+  | { readonly is: 'words'; readonly words: Phrase }
+  | { readonly is: 'entries'; readonly entries: readonly Phrase[]; readonly inline: boolean }
+  | { readonly is: 'scale'; readonly words: Phrase; readonly marks: number; readonly on: number }
+  | { readonly is: 'versions'; readonly versions: readonly { readonly label: Phrase; readonly words: Phrase }[] }
+  | { readonly is: 'prose'; readonly content: readonly Passage[] }
+
+/** Scales with more steps than this are told in words only. */
+const maxScaleMarks = 10
+/** Entries up to this length stand in one line, divided by commas; longer ones below each other. */
+const maxInlineEntry = 48
+
+export function setFacts(facts: readonly Fact[], level: number, setting: Setting): SetFact[] {
+  return facts.map((fact) => ({
+    label: phrase(fact.label, setting),
+    content: setContent(fact.content, level, setting),
+  }))
+}
+
+/** `level` is that of the heading the content stands below. */
+export function setContent(content: Content, level: number, setting: Setting): SetContent {
+  switch (content.is) {
+    case 'words':
+      return { is: 'words', words: phrase(content.text, setting, content.link) }
+    case 'entries': {
+      const inline = content.entries.every((entry) => entry.length <= maxInlineEntry && !entry.includes('\n'))
+      return { is: 'entries', inline, entries: content.entries.map((entry) => phrase(entry, setting)) }
+    }
+    case 'scale': {
+      const marks = content.to - content.from + 1
+      const words = phrase(content.text, setting)
+      if (!(marks >= 2 && marks <= maxScaleMarks)) return { is: 'words', words }
+      return {
+        is: 'scale',
+        words,
+        marks,
+        on: Math.max(0, Math.min(marks, Math.round(content.value - content.from + 1))),
+      }
+    }
+    case 'versions':
+      return {
+        is: 'versions',
+        versions: content.versions.map(({ label, text }) => ({
+          label: phrase(label, setting),
+          words: phrase(text, setting),
+        })),
+      }
+    case 'prose':
+      return { is: 'prose', content: passagesOf(content.doc, level, setting).map(asParagraph) }
+  }
+}
+
+/** Prose inside a record or a cell has no headings of its own in the outline. */
+function asParagraph(passage: Passage): Passage {
+  if (passage.is !== 'heading') return passage
+  const { level: _, ...rest } = passage
+  return {
+    ...rest,
+    is: 'paragraph',
+    inline: passage.inline.map((each) => (each.is === 'text' ? { ...each, bold: true } : each)),
+  }
+}
