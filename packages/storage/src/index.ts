@@ -1,1 +1,10 @@
-export {}
+export { type FailureKind, StorageFailed } from './failure.ts'
+export { openStorage, type Where } from './open.ts'
+export type { Storage, Stores } from './storage.ts'
+export type { Design, NewCompartment, NewDesign, StoredCompartment } from './stores/designs.ts'
+export type { NewInvitation, Opener, PendingInvitation, Purpose } from './stores/invitations.ts'
+export type { Act } from './stores/journal.ts'
+export { type Entry, NotAppended, type Stored } from './stores/log.ts'
+export type { Person, Workspace } from './stores/people.ts'
+export type { NewSignIn, SignIn } from './stores/sign-ins.ts'
+export type { NewThread, StoredThread } from './stores/threads.ts'

@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/** What differs between databases. Everything else is written once, in Kysely. */
+export interface Backend {
+  readonly db: Kysely<Tables>
+  /** The column type for bytes. */
+  readonly bytes: 'blob' | 'bytea'
+  /** Whether there are no tables yet; refuses when they are not as they were left. */
+  tables(): 'none' | 'sound'
+  /** Remembers the tables as they are now; called in the transaction that changed them. */
+  noteTables(): void
+  /** Gives the space of deleted rows back to the disk, and makes sure that erased words are gone from it. */
+  tidy(): Promise<void>
+  close(): Promise<void>
+}
+
+/** All of `work` or nothing of it. Inside a larger transaction it becomes a part of that one. */
+export async function atomic<T>(db: Kysely<Tables>, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db) : db.transaction().execute(work)
+}
+
+/** Several reads that see the same moment. */
+export async function atOneMoment<T>(db: Kysely<Tables>, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db) : db.transaction().setAccessMode('read only').execute(work)
+}

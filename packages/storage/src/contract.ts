@@ -1,0 +1,17 @@
+import { conversationRules } from './contract/conversations.ts'
+import { doorRules } from './contract/doors.ts'
+import { journalRules } from './contract/journal.ts'
+import { logRules } from './contract/log.ts'
+import { logHistories } from './contract/log-histories.ts'
+import type { OpenEmpty } from './contract/world.ts'
+
+export type { Empty, OpenEmpty } from './contract/world.ts'
+
+/** Declares the tests that every store must pass. `name` stands in their titles. */
+export function storageContract(name: string, openEmpty: OpenEmpty): void {
+  logRules(name, openEmpty)
+  logHistories(name, openEmpty)
+  doorRules(name, openEmpty)
+  conversationRules(name, openEmpty)
+  journalRules(name, openEmpty)
+}

@@ -1,0 +1,106 @@
+import type { Anchor, Compartment } from '@balcony/design'
+import { describe, expect, test } from 'vitest'
+import { now, type OpenEmpty, withDesign } from './world.ts'
+
+const words: Extract<Anchor, { on: 'words' }> = {
+  on: 'words',
+  address: 'goals/aim',
+  start: 'AAE=',
+  end: 'AAI=',
+  quote: { before: 'about ', exact: 'the river treaty', after: ' of 1974' },
+}
+
+function thread(id: string, compartment: Compartment, text: string, at = now) {
+  const remark = { id: `${id}-first`, by: 'ana', at, text }
+  return { id, design: 'rivers', compartment, level: 'team' as const, anchor: words, remark }
+}
+
+/** Threads and remarks. */
+export function conversationRules(name: string, openEmpty: OpenEmpty): void {
+  describe(`conversations on ${name}`, () => {
+    test('[STORE14] a thread keeps its place, its remarks in order, and who resolved it when', async () => {
+      await using empty = await openEmpty()
+      await withDesign(empty.storage)
+      const opened = await empty.storage.threads.open(thread('t1', 'core', 'Which one? – 河 🌊'))
+      expect(opened).toEqual((await empty.storage.threads.find('t1'))?.thread)
+      const { threads } = await empty.reopen()
+      await threads.reply('t1', { id: 'r2', by: 'ben', at: now, text: 'The second.' })
+      await threads.reply('t1', { id: 'r1', by: 'ana', at: now, text: 'Thanks.' })
+      const resolved = await threads.setStatus('t1', { is: 'resolved', by: 'ana', at: now + 9 })
+      expect(resolved).toMatchObject({ ok: true, value: { compartment: 'core' } })
+      expect(await threads.of('rivers', ['core'])).toEqual([
+        {
+          compartment: 'core',
+          thread: {
+            id: 't1',
+            design: 'rivers',
+            anchor: words,
+            state: 'fresh',
+            level: 'team',
+            status: { is: 'resolved', by: 'ana', at: now + 9 },
+            remarks: [
+              { id: 't1-first', by: 'ana', at: now, text: 'Which one? – 河 🌊' },
+              { id: 'r2', by: 'ben', at: now, text: 'The second.' },
+              { id: 'r1', by: 'ana', at: now, text: 'Thanks.' },
+            ],
+          },
+        },
+      ])
+      expect(await threads.setStatus('t1', { is: 'open' })).toMatchObject({
+        value: { thread: { status: { is: 'open' } } },
+      })
+    })
+
+    test('[STORE15] threads on a compartment that was not asked for are not handed out', async () => {
+      await using empty = await openEmpty()
+      await withDesign(empty.storage)
+      const { threads } = empty.storage
+      await threads.open(thread('t2', 'core', 'Second', now + 1))
+      await threads.open(thread('t3', 'people', 'About a person', now + 2))
+      await threads.open(thread('t1', 'core', 'First'))
+      const ids = async (open: readonly Compartment[]) =>
+        (await threads.of('rivers', open)).map((each) => each.thread.id)
+      expect(await ids(['core'])).toEqual(['t1', 't2'])
+      expect(await ids(['core', 'people'])).toEqual(['t1', 't2', 't3'])
+      expect(await ids([])).toEqual([])
+      expect(await threads.of('ports', ['core'])).toEqual([])
+    })
+
+    test('[STORE16] an anchor follows its words, is lost without the thread being lost, and comes back', async () => {
+      await using empty = await openEmpty()
+      await withDesign(empty.storage)
+      const { threads } = empty.storage
+      await threads.open(thread('t1', 'core', 'Which one?'))
+      const moved: Anchor = { ...words, quote: { ...words.quote, exact: 'the treaty' } }
+      expect(await threads.setAnchor('t1', moved, 'moved')).toMatchObject({
+        value: { thread: { anchor: moved, state: 'moved', remarks: [{ text: 'Which one?' }] } },
+      })
+      expect(await threads.setAnchor('t1', moved, 'detached')).toMatchObject({
+        value: { thread: { state: 'detached' } },
+      })
+    })
+
+    test('[STORE16] what is done to a thread that is not there is refused', async () => {
+      await using empty = await openEmpty()
+      await withDesign(empty.storage)
+      const { threads } = empty.storage
+      const refused = { ok: false, problem: { code: 'not-found' } }
+      expect(await threads.reply('none', { id: 'r', by: 'ana', at: now, text: 'x' })).toMatchObject(refused)
+      expect(await threads.setStatus('none', { is: 'open' })).toMatchObject(refused)
+      expect(await threads.setAnchor('none', words, 'fresh')).toMatchObject(refused)
+      expect(await threads.find('none')).toBeUndefined()
+    })
+
+    test('[STORE6] a remark or an anchor that was changed on disk is refused', async () => {
+      await using empty = await openEmpty()
+      await withDesign(empty.storage)
+      const { threads } = empty.storage
+      await threads.open(thread('t1', 'core', 'Which one?'))
+      await threads.open(thread('t2', 'people', 'Which one?'))
+      await empty.damage("update remarks set author = 'ben' where thread = 't1'")
+      await empty.damage("update threads set bytes = x'7b7d' where id = 't2'")
+      await expect(threads.of('rivers', ['core'])).rejects.toMatchObject({ is: 'damaged' })
+      await expect(threads.of('rivers', ['people'])).rejects.toMatchObject({ is: 'damaged' })
+    })
+  })
+}

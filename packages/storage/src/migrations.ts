@@ -1,0 +1,13 @@
+import type { Kysely } from 'kysely'
+import type { Backend } from './backend.ts'
+import { firstTables } from './migrations/first-tables.ts'
+import type { Tables } from './tables.ts'
+
+/** One step of the tables' history. Once released it is never changed: what it made stands on people's disks. */
+export interface Migration {
+  readonly name: string
+  up(db: Kysely<Tables>, backend: Pick<Backend, 'bytes'>): Promise<void>
+}
+
+/** In order; the number of a migration is its place here, from 1. */
+export const migrations: readonly Migration[] = [firstTables]

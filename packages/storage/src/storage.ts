@@ -1,0 +1,50 @@
+import type { Kysely } from 'kysely'
+import type { Backend } from './backend.ts'
+import { Designs } from './stores/designs.ts'
+import { Invitations } from './stores/invitations.ts'
+import { Journal } from './stores/journal.ts'
+import { SqlLog } from './stores/log.ts'
+import { Members } from './stores/members.ts'
+import { People } from './stores/people.ts'
+import { SignIns } from './stores/sign-ins.ts'
+import { Threads } from './stores/threads.ts'
+import type { Tables } from './tables.ts'
+
+/** Everything that must outlive the process, in plain values of the domain. */
+export interface Stores {
+  readonly people: People
+  readonly signIns: SignIns
+  readonly invitations: Invitations
+  readonly designs: Designs
+  readonly members: Members
+  readonly threads: Threads
+  readonly journal: Journal
+}
+
+export interface Storage extends Stores {
+  readonly log: SqlLog
+  /** Several acts as one: all are kept or, when `work` throws, none. Whoever else writes waits, so wait for nothing else in it. */
+  together<T>(work: (stores: Stores) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+export function storageOn(backend: Backend): Storage {
+  return {
+    ...storesOn(backend.db),
+    log: new SqlLog(backend),
+    together: (work) => backend.db.transaction().execute((db) => work(storesOn(db))),
+    close: () => backend.close(),
+  }
+}
+
+function storesOn(db: Kysely<Tables>): Stores {
+  return {
+    people: new People(db),
+    signIns: new SignIns(db),
+    invitations: new Invitations(db),
+    designs: new Designs(db),
+    members: new Members(db),
+    threads: new Threads(db),
+    journal: new Journal(db),
+  }
+}

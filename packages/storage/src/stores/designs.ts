@@ -1,0 +1,147 @@
+import type { Compartment } from '@balcony/design'
+import type { Kysely } from 'kysely'
+import { atOneMoment, atomic } from '../backend.ts'
+import { pack } from '../seal.ts'
+import type { Tables } from '../tables.ts'
+import { claim, putSnapshot } from './log.ts'
+import { putMembership } from './members.ts'
+
+export interface Design {
+  readonly id: string
+  readonly workspace: string
+  /** For those who may read it; tabs, mails and files use only the cover title. */
+  readonly title: string
+  readonly coverTitle: string
+  readonly compartments: readonly StoredCompartment[]
+}
+
+export interface StoredCompartment {
+  readonly name: Compartment
+  readonly epoch: string
+  readonly schemaVersion: number
+  readonly changedAt: number
+}
+
+export interface NewDesign {
+  readonly id: string
+  readonly workspace: string
+  readonly title: string
+  readonly coverTitle: string
+  /** Becomes its lead, cleared for every compartment given. */
+  readonly by: string
+  readonly compartments: readonly NewCompartment[]
+}
+
+export interface NewCompartment {
+  readonly name: Compartment
+  readonly epoch: string
+  readonly schemaVersion: number
+  /** What it starts with, as one Yjs update, and the client ids used in it, which belong to `by` from now on. */
+  readonly seed?: { readonly bytes: Uint8Array; readonly clients: readonly number[] }
+}
+
+export class Designs {
+  readonly #db: Kysely<Tables>
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db
+  }
+
+  /** The design with all its compartments and its lead, or nothing of it. */
+  async create(made: NewDesign, now: number): Promise<void> {
+    const { id, workspace, title, coverTitle, by } = made
+    const seeds = await Promise.all(made.compartments.map((each) => packed(id, each)))
+    await atomic(this.#db, async (db) => {
+      const row = { id, workspace, title, cover_title: coverTitle, made_by: by, made_at: now }
+      await db.insertInto('designs').values(row).execute()
+      for (const [index, compartment] of made.compartments.entries()) {
+        const seed = seeds[index]
+        await addCompartment(db, id, compartment, seed ? 1 : 0, now)
+        if (!seed) continue
+        await putSnapshot(db, `${id}/${compartment.name}`, 1, seed)
+        const newClients = compartment.seed?.clients ?? []
+        await claim(db, [{ compartment: `${id}/${compartment.name}`, by, newClients }])
+      }
+      const clearances = made.compartments.map((each) => each.name)
+      await putMembership(db, { design: id, person: by, role: 'lead', clearances }, now, 'replace')
+    })
+  }
+
+  async find(id: string): Promise<Design | undefined> {
+    const [design] = await this.#some([id])
+    return design
+  }
+
+  /** The designs that somebody is a member of, in the order in which they came to them. */
+  async ofPerson(person: string): Promise<readonly Design[]> {
+    const rows = await this.#db
+      .selectFrom('memberships')
+      .select('design')
+      .where('person', '=', person)
+      .orderBy('since')
+      .orderBy('design')
+      .execute()
+    return this.#some(rows.map((row) => row.design))
+  }
+
+  /** Derived from the design's own fields by whoever follows them. */
+  async retitle(id: string, titles: { readonly title: string; readonly coverTitle: string }): Promise<void> {
+    await this.#db
+      .updateTable('designs')
+      .set({ title: titles.title, cover_title: titles.coverTitle })
+      .where('id', '=', id)
+      .execute()
+  }
+
+  async #some(ids: readonly string[]): Promise<readonly Design[]> {
+    if (ids.length === 0) return []
+    const [designs, compartments] = await atOneMoment(this.#db, async (db) => [
+      await db.selectFrom('designs').selectAll().where('id', 'in', ids).execute(),
+      await db.selectFrom('compartments').selectAll().where('design', 'in', ids).orderBy('id').execute(),
+    ])
+    const byDesign = Map.groupBy(compartments, (row) => row.design)
+    return ids.flatMap((id) => {
+      const row = designs.find((each) => each.id === id)
+      return row ? [design(row, byDesign.get(id) ?? [])] : []
+    })
+  }
+}
+
+function packed(design: string, { name, epoch, seed }: NewCompartment) {
+  return seed && pack(`${design}/${name}|${epoch}|1`, seed.bytes)
+}
+
+async function addCompartment(
+  db: Kysely<Tables>,
+  design: string,
+  { name, epoch, schemaVersion }: NewCompartment,
+  head: number,
+  now: number,
+): Promise<void> {
+  const row = {
+    id: `${design}/${name}`,
+    design,
+    name,
+    epoch,
+    schema_version: schemaVersion,
+    head,
+    clients: 0,
+    changed_at: now,
+  }
+  await db.insertInto('compartments').values(row).execute()
+}
+
+function design(row: Tables['designs'], compartments: readonly Tables['compartments'][]): Design {
+  return {
+    id: row.id,
+    workspace: row.workspace,
+    title: row.title,
+    coverTitle: row.cover_title,
+    compartments: compartments.map((each) => ({
+      name: each.name as Compartment,
+      epoch: each.epoch,
+      schemaVersion: each.schema_version,
+      changedAt: each.changed_at,
+    })),
+  }
+}

@@ -1,0 +1,138 @@
+import type { Role } from '@balcony/access'
+import { ok, type Result, refuse } from '@balcony/base'
+import type { Compartment } from '@balcony/design'
+import type { Kysely } from 'kysely'
+import { atomic } from '../backend.ts'
+import type { Tables } from '../tables.ts'
+import { hashOf } from '../token.ts'
+import { putMembership } from './members.ts'
+import type { Person } from './people.ts'
+import { type NewSignIn, SignIns } from './sign-ins.ts'
+
+/** What a one-time link does for whoever opens it first. */
+export type Purpose =
+  /** Signs in a person who has an account: the link that the start command prints. */
+  | { readonly is: 'sign-in'; readonly person: string }
+  /** Makes an account, or takes the one that is signed in, and lets it into a design. */
+  | {
+      readonly is: 'join'
+      readonly design: string
+      readonly name: string
+      readonly role: Role
+      readonly clearances: readonly Compartment[]
+    }
+
+export interface NewInvitation {
+  readonly id: string
+  /** The secret in the link; here only its hash is kept. */
+  readonly token: string
+  readonly purpose: Purpose
+  /** The lead who made it; undefined for the server itself. */
+  readonly by: string | undefined
+  readonly until: number
+}
+
+export interface PendingInvitation {
+  readonly id: string
+  readonly name: string
+  readonly role: Role
+  readonly clearances: readonly Compartment[]
+  readonly madeAt: number
+  readonly until: number
+}
+
+/** What the opener of a link brings: what a new account would get, and the device's sign-in. */
+export interface Opener {
+  readonly token: string
+  readonly newPerson: Omit<Person, 'name'>
+  /** The person who is signed in already and takes the invitation on that account. */
+  readonly person?: string
+  readonly signIn: NewSignIn
+}
+
+/** The same words whether the link never was, was used, or is over: nothing to be learned by trying. */
+const gone = refuse('not-found', 'This link has been used already, is over, or is not complete. Ask for a new one.')
+
+export class Invitations {
+  readonly #db: Kysely<Tables>
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db
+  }
+
+  async make({ id, token, purpose, by, until }: NewInvitation, now: number): Promise<void> {
+    const join = purpose.is === 'join' ? purpose : undefined
+    await this.#db
+      .insertInto('invitations')
+      .values({
+        id,
+        hash: hashOf(token),
+        purpose: purpose.is,
+        person: purpose.is === 'sign-in' ? purpose.person : null,
+        design: join?.design ?? null,
+        name: join?.name ?? null,
+        role: join?.role ?? null,
+        clearances: join ? JSON.stringify(join.clearances) : null,
+        made_by: by ?? null,
+        made_at: now,
+        until,
+        used_at: null,
+        used_by: null,
+      })
+      .execute()
+  }
+
+  /** Uses the link up and signs its opener in, all at once: of two who open it at the same moment one is refused. */
+  async redeem(opener: Opener, now: number): Promise<Result<{ readonly person: string; readonly design?: string }>> {
+    return atomic(this.#db, async (db) => {
+      const row = await db
+        .updateTable('invitations')
+        .set({ used_at: now })
+        .where('hash', '=', hashOf(opener.token))
+        .where('used_at', 'is', null)
+        .where('until', '>', now)
+        .returningAll()
+        .executeTakeFirst()
+      if (row === undefined) return gone
+      const person = row.person ?? opener.person ?? opener.newPerson.id
+      if (person === opener.newPerson.id) {
+        await db
+          .insertInto('people')
+          .values({ ...opener.newPerson, name: row.name ?? '', made_at: now })
+          .execute()
+      }
+      if (row.design !== null) await putMembership(db, { ...joined(row), design: row.design, person }, now, 'keep')
+      await db.updateTable('invitations').set({ used_by: person }).where('id', '=', row.id).execute()
+      await new SignIns(db).begin(person, opener.signIn, now)
+      return ok(row.design === null ? { person } : { person, design: row.design })
+    })
+  }
+
+  /** Invitations to a design that nobody has opened yet. */
+  async pending(design: string, now: number): Promise<readonly PendingInvitation[]> {
+    const rows = await this.#db
+      .selectFrom('invitations')
+      .selectAll()
+      .where('design', '=', design)
+      .where('used_at', 'is', null)
+      .where('until', '>', now)
+      .orderBy('made_at')
+      .orderBy('id')
+      .execute()
+    return rows.map((row) => ({
+      id: row.id,
+      name: row.name ?? '',
+      ...joined(row),
+      madeAt: row.made_at,
+      until: row.until,
+    }))
+  }
+
+  async withdraw(design: string, id: string): Promise<void> {
+    await this.#db.deleteFrom('invitations').where('id', '=', id).where('design', '=', design).execute()
+  }
+}
+
+function joined(row: Tables['invitations']) {
+  return { role: row.role as Role, clearances: JSON.parse(row.clearances ?? '[]') as readonly Compartment[] }
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { atomic } from '../backend.ts'
+import type { Tables } from '../tables.ts'
+
+/** An act on access that somebody may ask about later. Never contents, titles or secrets: ids and names of things only. */
+export interface Act {
+  /** A design's id, or `server`. Each has a chain of its own, which goes when the design goes. */
+  readonly chain: string
+  readonly at: number
+  readonly by: string
+  readonly signIn: string
+  /** What was done, e.g. `invited`, `exported`. */
+  readonly did: string
+  /** To what, as a plain JSON value. */
+  readonly about: Readonly<Record<string, string | number | boolean | readonly string[]>>
+}
+
+/** Append-only; each entry carries the hash of all before it, so that a change in the middle shows. */
+export class Journal {
+  readonly #db: Kysely<Tables>
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db
+  }
+
+  async write(act: Act): Promise<void> {
+    await atomic(this.#db, async (db) => {
+      const last = await db
+        .selectFrom('journal')
+        .select(['number', 'hash'])
+        .where('chain', '=', act.chain)
+        .orderBy('number', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      const row = {
+        chain: act.chain,
+        number: (last?.number ?? 0) + 1,
+        written_at: act.at,
+        person: act.by,
+        sign_in: act.signIn,
+        did: act.did,
+        about: JSON.stringify(act.about),
+      }
+      await db
+        .insertInto('journal')
+        .values({ ...row, hash: link(row, last?.hash ?? '') })
+        .execute()
+    })
+  }
+
+  /** Oldest first. */
+  async of(chain: string): Promise<readonly Act[]> {
+    return (await this.#rows(chain)).map((row) => ({
+      chain,
+      at: row.written_at,
+      by: row.person,
+      signIn: row.sign_in,
+      did: row.did,
+      about: JSON.parse(row.about) as Act['about'],
+    }))
+  }
+
+  /** The number of the first entry that is not as it was written, or that follows one which is missing. */
+  async firstBroken(chain: string): Promise<number | undefined> {
+    let before = ''
+    for (const [index, row] of (await this.#rows(chain)).entries()) {
+      if (row.number !== index + 1 || row.hash !== link(row, before)) return index + 1
+      before = row.hash
+    }
+    return undefined
+  }
+
+  async #rows(chain: string) {
+    return this.#db.selectFrom('journal').selectAll().where('chain', '=', chain).orderBy('number').execute()
+  }
+}
+
+function link(row: Omit<Tables['journal'], 'hash'>, before: string): string {
+  const { chain, number, written_at, person, sign_in, did, about } = row
+  return createHash('sha256')
+    .update(JSON.stringify([before, chain, number, written_at, person, sign_in, did, about]))
+    .digest('base64url')
+}

@@ -1,0 +1,93 @@
+/** The tables, as Kysely sees them. Times are milliseconds since 1970. Flags of absence are NULL; sets are JSON text. */
+export interface Tables {
+  readonly workspaces: { id: string; name: string; made_at: number }
+  readonly people: { id: string; name: string; colour: number; made_at: number }
+  readonly workspace_people: { workspace: string; person: string; role: string }
+  readonly sign_ins: {
+    id: string
+    hash: string
+    person: string
+    began_at: number
+    seen_at: number
+    until: number
+  }
+  readonly designs: {
+    id: string
+    workspace: string
+    title: string
+    cover_title: string
+    made_by: string
+    made_at: number
+  }
+  readonly memberships: { design: string; person: string; role: string; clearances: string; since: number }
+  readonly invitations: {
+    id: string
+    hash: string
+    purpose: string
+    person: string | null
+    design: string | null
+    name: string | null
+    role: string | null
+    clearances: string | null
+    made_by: string | null
+    made_at: number
+    until: number
+    used_at: number | null
+    used_by: string | null
+  }
+  readonly compartments: {
+    id: string
+    design: string
+    name: string
+    epoch: string
+    schema_version: number
+    head: number
+    /** How many rows of client_ids are its. */
+    clients: number
+    changed_at: number
+  }
+  readonly updates: SealedColumns & {
+    compartment: string
+    seq: number
+    author: string
+    sign_in: string
+    written_at: number
+  }
+  readonly snapshots: SealedColumns & { compartment: string; seq: number }
+  readonly client_ids: { compartment: string; client: number; person: string; crc: number }
+  readonly threads: SealedColumns & {
+    id: string
+    design: string
+    compartment: string
+    level: string
+    state: string
+    opened_at: number
+    resolved_by: string | null
+    resolved_at: number | null
+  }
+  readonly remarks: SealedColumns & {
+    id: string
+    thread: string
+    position: number
+    author: string
+    written_at: number
+  }
+  readonly journal: {
+    chain: string
+    number: number
+    written_at: number
+    person: string
+    sign_in: string
+    did: string
+    about: string
+    hash: string
+  }
+  readonly migrations: { number: number; name: string }
+}
+
+interface SealedColumns {
+  kind: number
+  key_version: number
+  bytes: Uint8Array
+  crc: number
+}
