@@ -48,7 +48,11 @@ export function Select({ label, hint, error, choices, chosen, onChoose, placehol
     >
       {label === undefined ? null : <Label className={css.label}>{label}</Label>}
       <Button className={classes(css.box)}>
-        <SelectValue className={classes(css.value)} />
+        <SelectValue className={classes(css.value)}>
+          {({ isPlaceholder, defaultChildren }) =>
+            isPlaceholder ? defaultChildren : choices.find(({ id }) => id === chosen)?.label
+          }
+        </SelectValue>
         <ChevronDown size={15} className={css.mute} />
       </Button>
       <FieldNotes hint={hint} error={error} />

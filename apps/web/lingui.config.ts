@@ -1,0 +1,23 @@
+import { defineConfig } from '@lingui/cli'
+import babel from '@lingui/cli/api/extractors/babel'
+import { processWords } from './process-words.ts'
+
+export default defineConfig({
+  sourceLocale: 'en',
+  locales: ['en', 'ar'],
+  // Two catalogues, so that the sign-in page and the list of designs do not load the words of the editor.
+  catalogs: [
+    {
+      path: '<rootDir>/src/locales/{locale}/frame',
+      include: ['<rootDir>/src'],
+      exclude: ['<rootDir>/src/locales/**', '<rootDir>/src/design/**', '<rootDir>/src/playground/**', '**/*.test.*'],
+    },
+    {
+      path: '<rootDir>/src/locales/{locale}/design',
+      include: ['<rootDir>/src/design', '<rootDir>/../../packages/editor/src', '<rootDir>/process-words.ts'],
+      exclude: ['**/*.test.*'],
+    },
+  ],
+  extractors: [processWords, babel],
+  orderBy: 'message',
+})

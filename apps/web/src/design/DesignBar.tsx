@@ -1,0 +1,142 @@
+import type { DesignCard, Role } from '@balcony/api/contract'
+import type { Live } from '@balcony/document'
+import { AvatarStack, Button, Chip, IconButton, Logo, type Status, StatusRing } from '@balcony/ui'
+import { useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { ChevronRight, MessageSquare, PanelLeft, Redo2, Share2, Undo2, Users } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { PersonMenu } from '../frame/PersonMenu.tsx'
+import css from './Design.module.css'
+import { SaveWords } from './SaveWords.tsx'
+import type { SessionView } from './session.ts'
+import { useDesignTitle, useStatus, useUndoState, useWhoIsHereNow } from './use-design.ts'
+
+const ShareDialog = lazy(() => import('./ShareDialog.tsx'))
+const ExportDialog = lazy(() => import('./ExportDialog.tsx'))
+
+interface DesignBarProps {
+  readonly card: DesignCard
+  readonly role: Role
+  readonly view: SessionView
+  readonly live: Live
+  readonly phone: boolean
+  readonly folded: boolean
+  readonly comments: boolean
+  readonly onFold: () => void
+  readonly onComments: () => void
+}
+
+const icon = { size: 17, strokeWidth: 1.75, 'aria-hidden': true } as const
+
+/** Where one is, whether it is saved, who is here, and what one can do with the whole. */
+export function DesignBar(props: DesignBarProps) {
+  const { card, role, view, live, phone } = props
+  const { t } = useLingui()
+  const [dialog, open] = useState<'share' | 'export'>()
+  const title = useDesignTitle(live) ?? card.title
+  const here = useWhoIsHereNow(view.members)
+  const { me } = here
+  return (
+    <header className={css.bar} data-region>
+      <IconButton
+        label={props.folded ? t`Show the outline` : t`Fold the outline`}
+        keys="Ctrl \"
+        icon={<PanelLeft {...icon} data-flip />}
+        onPress={props.onFold}
+      />
+      <Link to="/" className={css.brand} aria-label={t`Your designs`}>
+        <Logo />
+      </Link>
+      <nav className={css.crumb} aria-label={t`Where you are`}>
+        {phone ? null : (
+          <>
+            <Link to="/">{t`Designs`}</Link>
+            <ChevronRight {...icon} size={15} data-flip />
+          </>
+        )}
+        <b dir="auto" title={title}>
+          {title}
+        </b>
+      </nav>
+      {phone ? null : <StatusChip live={live} />}
+      <span className={css.space} />
+      <SaveWords save={view.save} mayWrite={view.writable.size > 0} />
+      {phone || view.writable.size === 0 ? null : <UndoButtons live={live} />}
+      {phone ? null : (
+        <>
+          <span className={css.line} />
+          <AvatarStack label={t`Here now`} faces={here.faces} />
+          <span className={css.line} />
+        </>
+      )}
+      <IconButton
+        label={props.comments ? t`Hide comments` : t`Show comments`}
+        keys="Ctrl Alt C"
+        on={props.comments}
+        icon={<MessageSquare {...icon} />}
+        onPress={props.onComments}
+      />
+      {role === 'lead' && phone ? (
+        <IconButton label={t`Share`} icon={<Users {...icon} />} onPress={() => open('share')} />
+      ) : null}
+      {role === 'lead' && !phone ? (
+        <Button look="line" icon={<Users {...icon} />} onPress={() => open('share')}>
+          {t`Share`}
+        </Button>
+      ) : null}
+      {role === 'lead' && phone ? (
+        <IconButton label={t`Export`} icon={<Share2 {...icon} />} onPress={() => open('export')} />
+      ) : null}
+      {role === 'lead' && !phone ? (
+        <Button look="primary" onPress={() => open('export')}>
+          {t`Export`}
+        </Button>
+      ) : null}
+      <PersonMenu colour={me?.colour ?? 1} />
+      <Suspense>
+        {dialog === 'share' ? (
+          <ShareDialog card={card} members={view.members} me={me?.id ?? ''} onClose={() => open(undefined)} />
+        ) : null}
+        {dialog === 'export' ? <ExportDialog card={card} onClose={() => open(undefined)} /> : null}
+      </Suspense>
+    </header>
+  )
+}
+
+function UndoButtons({ live }: { live: Live }) {
+  const { t } = useLingui()
+  const can = useUndoState(live)
+  return (
+    <span className={css.undo}>
+      <IconButton
+        size="sm"
+        label={t`Undo my last change`}
+        keys="Ctrl Z"
+        icon={<Undo2 {...icon} data-flip />}
+        onPress={() => live.undo.undo()}
+        reason={can.undo ? undefined : t`You have not changed anything yet`}
+      />
+      <IconButton
+        size="sm"
+        label={t`Redo`}
+        keys="Ctrl Shift Z"
+        icon={<Redo2 {...icon} data-flip />}
+        onPress={() => live.undo.redo()}
+        reason={can.redo ? undefined : t`Nothing was undone`}
+      />
+    </span>
+  )
+}
+
+const rings: Readonly<Record<string, Status>> = {
+  draft: 'draft',
+  in_review: 'review',
+  approved: 'agreed',
+  live: 'agreed',
+}
+
+function StatusChip({ live }: { live: Live }) {
+  const status = useStatus(live)
+  if (status === undefined) return null
+  return <Chip icon={<StatusRing status={rings[status.value] ?? 'none'} label="" />}>{status.label}</Chip>
+}

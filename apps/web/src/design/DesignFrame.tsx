@@ -1,0 +1,147 @@
+import type { DesignCard, Role } from '@balcony/api/contract'
+import { type Address, process } from '@balcony/design'
+import { Outline, SectionPage, ThreadsPanel } from '@balcony/editor'
+import { EmptyState, Sheet, SidePanel, Skeleton, SkipLink } from '@balcony/ui'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { SearchX } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { prefer, usePreferences } from '../device.ts'
+import { Announcements } from './Announcements.tsx'
+import css from './Design.module.css'
+import { DesignBar } from './DesignBar.tsx'
+import { useDesignKeys } from './keys.ts'
+import { Notices } from './Notices.tsx'
+import { useRegions } from './regions.ts'
+import type { DesignSession, SessionView } from './session.ts'
+import { useLeaveWarning } from './use-leave-warning.ts'
+import { useNarrowerThan } from './use-narrow.ts'
+
+interface DesignFrameProps {
+  readonly card: DesignCard
+  readonly role: Role
+  readonly session: DesignSession
+  readonly view: SessionView
+  readonly address: Address | 'nowhere'
+}
+
+/** Bar, outline, page and comments: see the whole, work on one part. */
+export function DesignFrame({ card, role, session, view, address }: DesignFrameProps) {
+  const { t } = useLingui()
+  const { folded = false, panel = 344 } = usePreferences()
+  const phone = useNarrowerThan(48)
+  const narrow = useNarrowerThan(69)
+  const [outlineOpen, openOutline] = useState(false)
+  const [commentsOpen, openComments] = useState(() => !narrow)
+  const fold = () => (phone ? openOutline((open) => !open) : prefer({ folded: !folded }))
+  useRegions()
+  useDesignKeys({ session, address, onFold: fold, onComments: () => openComments((open) => !open) })
+  useLeaveWarning(view.save)
+  // Choosing a place closes the sheet that one chose it from.
+  useEffect(() => openOutline(false), [address])
+
+  const outline = <Outline {...(address === 'nowhere' ? {} : { address })} />
+  return (
+    <div className={css.app}>
+      <SkipLink to="main">{t`Skip to the section`}</SkipLink>
+      <div className={css.top}>
+        <Notices session={session} view={view} />
+        <DesignBar
+          card={card}
+          role={role}
+          view={view}
+          live={session.live}
+          phone={phone}
+          folded={phone ? !outlineOpen : folded}
+          comments={commentsOpen}
+          onFold={fold}
+          onComments={() => openComments((open) => !open)}
+        />
+      </div>
+      <div className={css.work}>
+        {phone || folded ? null : (
+          <nav className={css.outline} data-region aria-label={t`Outline`}>
+            {view.arrived ? outline : <Waiting />}
+          </nav>
+        )}
+        <main className={css.main} id="main" tabIndex={-1} data-region>
+          {address === 'nowhere' ? (
+            <Nowhere card={card} />
+          ) : view.arrived ? (
+            <SectionPage address={address} />
+          ) : (
+            <Waiting block />
+          )}
+        </main>
+        {commentsOpen && !phone && view.arrived ? (
+          <div className={css.panel} data-over={narrow || undefined} data-region>
+            <SidePanel
+              title={t`Comments`}
+              closing={t`Close comments`}
+              resizing={t`Width of the comments`}
+              size={panel}
+              onResize={(size) => prefer({ panel: size })}
+              onClose={() => openComments(false)}
+            >
+              <ThreadsPanel {...(address === 'nowhere' ? {} : { address })} />
+            </SidePanel>
+          </div>
+        ) : null}
+      </div>
+      {phone ? (
+        <>
+          <Sheet
+            from="start"
+            title={t`Outline`}
+            closing={t`Close`}
+            isOpen={outlineOpen}
+            onClose={() => openOutline(false)}
+          >
+            <div className={css.sheet}>{view.arrived ? outline : <Waiting />}</div>
+          </Sheet>
+          <Sheet
+            from="below"
+            title={t`Comments`}
+            closing={t`Close`}
+            isOpen={commentsOpen}
+            onClose={() => openComments(false)}
+          >
+            <ThreadsPanel {...(address === 'nowhere' ? {} : { address })} />
+          </Sheet>
+        </>
+      ) : null}
+      <Announcements process={process} />
+    </div>
+  )
+}
+
+function Waiting({ block }: { block?: boolean }) {
+  const { t } = useLingui()
+  return (
+    <div className={css.waiting}>
+      <Skeleton
+        label={t`Fetching the design`}
+        slow={t`This is slow. Your connection may be weak.`}
+        lines={block ? 6 : 9}
+        block={block ?? false}
+      />
+    </div>
+  )
+}
+
+function Nowhere({ card }: { card: DesignCard }) {
+  return (
+    <EmptyState
+      level={1}
+      icon={<SearchX size={22} strokeWidth={1.75} aria-hidden />}
+      title={<Trans>There is no such place in this design</Trans>}
+      actions={
+        <Link to="/d/$design/$" params={{ design: card.id, _splat: '' }}>
+          <Trans>Go to its first section</Trans>
+        </Link>
+      }
+    >
+      <Trans>The address may be cut off, or come from a newer version of Balcony.</Trans>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,145 @@
+import { Banner, Button, Dialog, toasts } from '@balcony/ui'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useState, useSyncExternalStore } from 'react'
+import css from './Design.module.css'
+import { type Recovered, recovered } from './recovered.ts'
+import type { DesignSession, SessionView } from './session.ts'
+import { useWhyNot } from './why-not.ts'
+
+/** What concerns the whole design just now: offline, refused, words to take away. */
+export function Notices({ session, view }: { session: DesignSession; view: SessionView }) {
+  const { t } = useLingui()
+  const whyNot = useWhyNot()
+  const refusal = view.save.is === 'cannot' ? view.save.refusals[0] : undefined
+  return (
+    <>
+      {refusal === undefined ? null : (
+        <Banner
+          look="stop"
+          action={
+            refusal.reason === 'schema' || refusal.reason === 'refused' || refusal.reason === 'too-many' ? (
+              <Button look="line" size="sm" onPress={() => location.reload()}>
+                <Trans>Load again</Trans>
+              </Button>
+            ) : undefined
+          }
+        >
+          <strong>{whyNot[refusal.reason].what}</strong> {whyNot[refusal.reason].next}
+        </Banner>
+      )}
+      {view.online || refusal !== undefined || !view.arrived ? null : (
+        <Banner
+          look="warn"
+          action={
+            <Button
+              look="line"
+              size="sm"
+              onPress={() => {
+                session.retry()
+                toasts.show(t`Trying to reach the server`)
+              }}
+            >
+              <Trans>Try now</Trans>
+            </Button>
+          }
+        >
+          <strong>
+            <Trans>You are offline.</Trans>
+          </strong>{' '}
+          {view.save.is === 'unsaved' ? (
+            <Plural
+              value={view.save.changes}
+              one="Keep working and keep this page open: # change is only on this device, and is sent when you are back."
+              other="Keep working and keep this page open: # changes are only on this device, and are sent when you are back."
+            />
+          ) : (
+            <Trans>
+              Keep working and keep this page open: what you write stays on this device and is sent when you are back.
+            </Trans>
+          )}
+        </Banner>
+      )}
+      <RecoveredNotice design={session.id} />
+    </>
+  )
+}
+
+/** Words that could not be saved, for copying; they stay until the person says they are no longer needed. */
+export function RecoveredNotice({ design }: { design: string }) {
+  const all = useSyncExternalStore(recovered.watch, recovered.all)
+  const mine = all.filter((one) => one.design === design)
+  const [shown, show] = useState(false)
+  if (mine.length === 0) return null
+  return (
+    <Banner
+      look="warn"
+      action={
+        <Button look="line" size="sm" onPress={() => show(true)}>
+          <Trans>Show and copy</Trans>
+        </Button>
+      }
+    >
+      <strong>
+        <Trans>Some of your words were not saved.</Trans>
+      </strong>{' '}
+      <Trans>They are kept on this page until you have taken them away.</Trans>
+      <RecoveredWordsDialog
+        found={mine}
+        isOpen={shown}
+        onClose={() => show(false)}
+        onDismiss={() => recovered.dismiss(design)}
+      />
+    </Banner>
+  )
+}
+
+interface RecoveredProps {
+  readonly found: readonly Recovered[]
+  readonly isOpen: boolean
+  readonly onClose: () => void
+  readonly onDismiss: () => void
+}
+
+function RecoveredWordsDialog({ found, isOpen, onClose, onDismiss }: RecoveredProps) {
+  const { t } = useLingui()
+  const whyNot = useWhyNot()
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(found.map((one) => one.words).join('\n\n'))
+      toasts.show(t`Copied`)
+    } catch {
+      toasts.show(t`Your browser did not allow copying. Select the words and copy them.`)
+    }
+  }
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      closing={t`Close`}
+      title={<Trans>Words that were not saved</Trans>}
+      actions={
+        <>
+          <Button
+            look="danger"
+            onPress={() => {
+              onClose()
+              onDismiss()
+            }}
+          >
+            <Trans>Throw them away</Trans>
+          </Button>
+          <Button look="primary" onPress={() => void copy()}>
+            <Trans>Copy all</Trans>
+          </Button>
+        </>
+      }
+    >
+      {found.map((one) => (
+        <section key={one.words} className={css.recovered}>
+          <p>{whyNot[one.reason].what}</p>
+          <pre dir="auto">{one.words}</pre>
+        </section>
+      ))}
+    </Dialog>
+  )
+}

@@ -1,0 +1,72 @@
+import { may } from '@balcony/access'
+import type { DesignCard, Me } from '@balcony/api/contract'
+import { type Address, process } from '@balcony/design'
+import { type Workspace, WorkspaceProvider } from '@balcony/editor'
+import { useRouter } from '@tanstack/react-router'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { cardQuery, client, meQuery } from '../queries.ts'
+import { DesignFrame } from './DesignFrame.tsx'
+import { addressFrom } from './places.ts'
+import { DesignSession } from './session.ts'
+import { Sessions } from './sessions.ts'
+
+const sessions = new Sessions<DesignSession>((act, wait) => {
+  const timer = setTimeout(act, wait)
+  return () => clearTimeout(timer)
+})
+
+interface OpenDesignProps {
+  readonly card: DesignCard
+  readonly me: Me
+  readonly rest: string | undefined
+}
+
+/** Opens the documents of a design and hands them to the editor's components. */
+export function OpenDesign({ card, me, rest }: OpenDesignProps) {
+  const session = useSession(card, me)
+  const view = useSyncExternalStore(session.watch, session.view)
+  const router = useRouter()
+  const role = view.members.find((member) => member.id === me.id)?.role ?? card.role
+
+  // One object for as long as nothing in it changes: everything below reads it.
+  const workspace = useMemo((): Workspace => {
+    const member = { design: card.id, person: me.id, role, clearances: card.compartments.map(({ name }) => name) }
+    const to = (address: Address) => ({ to: '/d/$design/$', params: { design: card.id, _splat: address } }) as const
+    return {
+      live: session.live,
+      me: view.members.find((one) => one.id === me.id) ?? { id: me.id, name: me.name, colour: 1 },
+      people: view.members,
+      awareness: new Map([...session.connections].map(([name, connection]) => [name, connection.awareness])),
+      mayWrite: (compartment) =>
+        view.writable.has(compartment) && may(member, 'write', { design: card.id, compartments: [compartment] }),
+      mayComment: may(member, 'comment', { design: card.id }),
+      threads: session.threads,
+      go: (address) => void router.navigate(to(address)),
+      href: (address) => router.buildLocation(to(address)).href,
+    }
+  }, [session, view.members, view.writable, card, me, role, router])
+
+  return (
+    <WorkspaceProvider workspace={workspace}>
+      <DesignFrame card={card} role={role} session={session} view={view} address={addressFrom(process, rest)} />
+    </WorkspaceProvider>
+  )
+}
+
+/** A new epoch, other compartments or another right to write need other documents: then it is another session. */
+function useSession(card: DesignCard, me: Me): DesignSession {
+  const key = JSON.stringify([card.id, me.id, card.compartments.map(({ name, epoch }) => [name, epoch])])
+  const session = useMemo(
+    () =>
+      sessions.get(key, () => {
+        const askAgain = () => {
+          void client.invalidateQueries({ queryKey: cardQuery(card.id).queryKey })
+          void client.invalidateQueries({ queryKey: meQuery.queryKey })
+        }
+        return new DesignSession(card, me.id, askAgain)
+      }),
+    [key],
+  )
+  useEffect(() => sessions.hold(key), [key])
+  return session
+}

@@ -1,0 +1,58 @@
+import { SaveState } from '@balcony/ui'
+import { plural } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import { useLocale, useNow } from '../locale.ts'
+import { exactly, since } from '../time.ts'
+import css from './Design.module.css'
+import type { DesignSaveState } from './save-state.ts'
+import { useWhyNot } from './why-not.ts'
+
+/** Saving…, Saved and the others, in the bar: always sign and words. */
+export function SaveWords({ save, mayWrite }: { save: DesignSaveState; mayWrite: boolean }) {
+  const { t } = useLingui()
+  const locale = useLocale()
+  const now = useNow(1_000)
+  const whyNot = useWhyNot()
+  if (save.is === 'loading')
+    return (
+      <SaveState is="loading" said={t`Fetching the design`}>
+        {t`Fetching the design…`}
+      </SaveState>
+    )
+  // Whoever only reads has nothing to save: saying "saved" would be about others' words.
+  if (!mayWrite && save.is === 'saved') return <span className={css.reading}>{t`You can read here`}</span>
+  if (save.is === 'saved') {
+    const ago = save.at === undefined ? undefined : since(save.at, now, locale)
+    return (
+      <SaveState is="saved" said={t`Saved`}>
+        <span title={save.at === undefined ? undefined : exactly(save.at, locale)}>
+          {ago === undefined ? t`Saved` : t`Saved ${ago}`}
+        </span>
+      </SaveState>
+    )
+  }
+  if (save.is === 'saving')
+    return (
+      <SaveState is="saving" said="">
+        {t`Saving…`}
+      </SaveState>
+    )
+  if (save.is === 'unsaved') {
+    const words = plural(save.changes, {
+      one: 'Not saved yet: # change is only on this device',
+      other: 'Not saved yet: # changes are only on this device',
+    })
+    return (
+      <SaveState is="unsaved" said={t`Not saved yet`}>
+        {words}
+      </SaveState>
+    )
+  }
+  const [first] = save.refusals
+  const reason = first === undefined ? '' : whyNot[first.reason].short
+  return (
+    <SaveState is="cannot" said={t`Cannot save: ${reason}`}>
+      {t`Cannot save: ${reason}`}
+    </SaveState>
+  )
+}

@@ -1,0 +1,68 @@
+import { type Address, process } from '@balcony/design'
+import { useWorkspace } from '@balcony/editor'
+import { toasts } from '@balcony/ui'
+import { useLingui } from '@lingui/react/macro'
+import { useEffect, useRef } from 'react'
+import { neighbour, sectionAt } from './places.ts'
+import { isTyping } from './regions.ts'
+import type { DesignSession } from './session.ts'
+
+interface DesignKeys {
+  readonly session: DesignSession
+  readonly address: Address | 'nowhere'
+  readonly onFold: () => void
+  readonly onComments: () => void
+}
+
+/** The keys that work everywhere in a design. What an editor or a table has taken for itself is left to it. */
+export function useDesignKeys(given: DesignKeys): void {
+  const { go } = useWorkspace()
+  const { t } = useLingui()
+  const now = useRef({ ...given, go, t })
+  now.current = { ...given, go, t }
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return
+      const { session, address, onFold, onComments, go, t } = now.current
+      const act = actionOf(event)
+      if (act === undefined) return
+      if ((act === 'undo' || act === 'redo') && isTyping(event.target)) return
+      event.preventDefault()
+      if (act === 'fold') onFold()
+      if (act === 'comments') onComments()
+      if (act === 'undo') session.live.undo.undo()
+      if (act === 'redo') session.live.undo.redo()
+      if (act === 'save') {
+        const saved = session.view().save.is === 'saved'
+        toasts.show(
+          saved
+            ? t`Everything is saved. Balcony saves while you write.`
+            : t`Balcony saves by itself. The bar says what is not saved yet.`,
+        )
+      }
+      if (act === 'previous' || act === 'next') {
+        const section = address === 'nowhere' ? undefined : sectionAt(process, address)
+        const next = section === undefined ? undefined : neighbour(process, section, act === 'next' ? 1 : -1)
+        if (next !== undefined) go(next)
+      }
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
+}
+
+type Action = 'fold' | 'comments' | 'undo' | 'redo' | 'save' | 'previous' | 'next'
+
+export function actionOf(
+  event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+): Action | undefined {
+  const command = event.ctrlKey || event.metaKey
+  if (command && !event.altKey && !event.shiftKey && event.key === '\\') return 'fold'
+  // By its place on the keyboard: with Alt, and in Arabic, the key types something else.
+  if (command && event.altKey && event.code === 'KeyC') return 'comments'
+  if (command && !event.altKey && event.code === 'KeyZ') return event.shiftKey ? 'redo' : 'undo'
+  if (command && !event.altKey && !event.shiftKey && event.code === 'KeyS') return 'save'
+  if (event.altKey && !command && !event.shiftKey && event.key === 'ArrowUp') return 'previous'
+  if (event.altKey && !command && !event.shiftKey && event.key === 'ArrowDown') return 'next'
+  return undefined
+}

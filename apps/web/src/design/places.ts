@@ -1,0 +1,33 @@
+// The address bar: /d/<design>/<address>. One address names a place everywhere.
+import { type Address, type Process, place, steps } from '@balcony/design'
+
+/** Sections in the order of the outline: the five steps, then the design itself. */
+export function sectionsInOrder(process: Process): readonly string[] {
+  const all = Object.entries(process.sections)
+  return [...steps, 'shell'].flatMap((step) => all.filter(([, section]) => section.step === step).map(([name]) => name))
+}
+
+/** The address that the rest of a path names; `nowhere` when it names nothing of this process. */
+export function addressFrom(process: Process, rest: string | undefined): Address | 'nowhere' {
+  const address = (rest ?? '').replace(/^\/+|\/+$/g, '')
+  if (address === '') return sectionsInOrder(process)[0] ?? 'nowhere'
+  return place(process, address) ? address : 'nowhere'
+}
+
+/** The section in which a place is shown: a table belongs to the section that lists it, or that shows the table it belongs to. */
+export function sectionAt(process: Process, address: Address): string | undefined {
+  const [first = ''] = address.split('/')
+  if (Object.hasOwn(process.sections, first)) return first
+  const listing = Object.entries(process.sections).find(([, section]) => section.tables.includes(first))
+  if (listing) return listing[0]
+  const table = Object.hasOwn(process.tables, first) ? process.tables[first] : undefined
+  const above = table?.of?.table ?? table?.pairs
+  return above === undefined ? undefined : sectionAt(process, above)
+}
+
+/** The section before or after this one in the outline, or undefined at its ends. */
+export function neighbour(process: Process, section: string, by: 1 | -1): string | undefined {
+  const order = sectionsInOrder(process)
+  const at = order.indexOf(section)
+  return at < 0 ? undefined : order[at + by]
+}

@@ -1,0 +1,38 @@
+// Words that could not be saved, kept on this page until the person has taken them away. Never written to the device: they may be sealed.
+import type { CannotSave } from '@balcony/sync'
+
+export interface Recovered {
+  readonly design: string
+  readonly reason: CannotSave
+  readonly words: string
+}
+
+/** A place for words that have nowhere else to be. */
+export class RecoveredWords {
+  readonly #watchers = new Set<() => void>()
+  #all: readonly Recovered[] = []
+
+  all = (): readonly Recovered[] => this.#all
+
+  watch = (changed: () => void): (() => void) => {
+    this.#watchers.add(changed)
+    return () => this.#watchers.delete(changed)
+  }
+
+  keep(found: Recovered): void {
+    if (found.words.trim() === '') return
+    if (this.#all.some((one) => one.design === found.design && one.words === found.words)) return
+    this.#set([...this.#all, found])
+  }
+
+  dismiss(design: string): void {
+    this.#set(this.#all.filter((one) => one.design !== design))
+  }
+
+  #set(all: readonly Recovered[]): void {
+    this.#all = all
+    for (const changed of this.#watchers) changed()
+  }
+}
+
+export const recovered = new RecoveredWords()

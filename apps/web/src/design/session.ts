@@ -1,0 +1,110 @@
+// One design that is open on this page: its documents, its connections, its threads.
+import type { DesignCard, FeedEvent, Member } from '@balcony/api/contract'
+import type { Compartment } from '@balcony/design'
+import { process } from '@balcony/design'
+import { type Live, openLive } from '@balcony/document'
+import type { Connection } from '@balcony/sync'
+import { connect } from '@balcony/sync/client'
+import * as Y from 'yjs'
+import { listen } from './feed.ts'
+import { recovered } from './recovered.ts'
+import { combineSaveStates, type DesignSaveState } from './save-state.ts'
+import { ThreadList } from './thread-list.ts'
+
+export interface SessionView {
+  readonly save: DesignSaveState
+  /** False while any compartment has no line to the server. */
+  readonly online: boolean
+  /** Every compartment has arrived once; until then nothing is shown, lest an empty page be taken for an empty design. */
+  readonly arrived: boolean
+  readonly members: readonly Member[]
+  /** Changes when the right to write in a compartment does. */
+  readonly writable: ReadonlySet<Compartment>
+}
+
+export class DesignSession {
+  readonly id: string
+  readonly live: Live
+  readonly threads: ThreadList
+  readonly connections: ReadonlyMap<Compartment, Connection>
+  readonly #accessChanged: () => void
+  readonly #watchers = new Set<() => void>()
+  readonly #stops: (() => void)[] = []
+  #arrived = new Set<Compartment>()
+  #view: SessionView
+
+  /** `accessChanged` is called when the design must be asked for again: roles, clearances, an epoch. */
+  constructor(card: DesignCard, me: string, accessChanged: () => void) {
+    this.id = card.id
+    this.#accessChanged = accessChanged
+    this.threads = new ThreadList(card.id)
+    const docs = new Map(card.compartments.map(({ name }) => [name, new Y.Doc()]))
+    this.connections = new Map(
+      card.compartments.map(({ name, epoch }) => [
+        name,
+        connectTo(card.id, name, epoch, docs.get(name) ?? new Y.Doc()),
+      ]),
+    )
+    this.live = openLive(process, Object.fromEntries(docs), { person: me, now: Date.now })
+    this.#view = this.#look(card.members)
+    for (const connection of this.connections.values()) this.#stops.push(connection.watch(() => this.#update()))
+    this.#stops.push(
+      listen(
+        card.id,
+        () => void this.threads.fetch().catch(() => {}), // the feed comes back and fetches again
+        (event) => this.#hear(event),
+      ),
+    )
+  }
+
+  view = (): SessionView => this.#view
+
+  watch = (changed: () => void): (() => void) => {
+    this.#watchers.add(changed)
+    return () => this.#watchers.delete(changed)
+  }
+
+  retry(): void {
+    for (const connection of this.connections.values()) connection.retry()
+  }
+
+  close(): void {
+    for (const stop of this.#stops.splice(0)) stop()
+    this.live.close()
+    for (const connection of this.connections.values()) {
+      connection.close()
+      connection.doc.destroy()
+    }
+  }
+
+  #hear(event: FeedEvent): void {
+    if (event.is === 'thread') this.threads.hear(event.thread)
+    else if (event.is === 'members') this.#update(event.members)
+    else this.#accessChanged()
+  }
+
+  #update(members = this.#view.members): void {
+    const before = this.#view
+    this.#view = this.#look(members)
+    for (const [compartment, connection] of this.connections) {
+      const state = connection.saveState()
+      if (state.is !== 'cannot') continue
+      recovered.keep({ design: this.id, reason: state.reason, words: state.words })
+      const known = before.save.is === 'cannot' && before.save.refusals.some((one) => one.compartment === compartment)
+      if (!known) this.#accessChanged()
+    }
+    for (const changed of this.#watchers) changed()
+  }
+
+  #look(members: readonly Member[]): SessionView {
+    const connections = [...this.connections]
+    for (const [name, connection] of connections) if (connection.saveState().is !== 'loading') this.#arrived.add(name)
+    return {
+      save: combineSaveStates(new Map(connections.map(([name, connection]) => [name, connection.saveState()]))),
+      online: connections.every(([, connection]) => connection.online()),
+      arrived: connections.every(([name]) => this.#arrived.has(name)),
+      members,
+      writable: new Set(connections.filter(([, connection]) => connection.role() === 'write').map(([name]) => name)),
+    }
+  }
+}

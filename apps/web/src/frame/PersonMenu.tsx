@@ -1,0 +1,80 @@
+import { Avatar, IconButton, Menu, MenuItem, MenuLine, MenuSection, MenuTrigger } from '@balcony/ui'
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { LogOut, Settings2 } from 'lucide-react'
+import { pageLanguage, prefer, usePreferences } from '../device.ts'
+import { languages, themes } from '../preferences.ts'
+import { meQuery, signOut } from '../queries.ts'
+
+/** Who one is, how the page looks and speaks, and the way out. */
+export function PersonMenu({ colour = 1 }: { colour?: number }) {
+  const { t } = useLingui()
+  const { theme } = usePreferences()
+  const go = useNavigate()
+  // Asked by the pages that need it; here only read, so that the sign-in page asks nothing.
+  const me = useQuery({ ...meQuery, enabled: false }).data
+  const themeNames = { system: t`As this device`, light: t`Light`, dark: t`Dark` }
+  const leave = async () => {
+    try {
+      await signOut()
+    } finally {
+      await go({ to: '/sign-in' })
+    }
+  }
+  return (
+    <MenuTrigger>
+      <IconButton
+        label={me ? t`${me.name}: language, colours, sign out` : t`Language and colours`}
+        icon={
+          me ? (
+            <Avatar face={{ name: me.name, colour }} quiet />
+          ) : (
+            <Settings2 size={17} strokeWidth={1.75} aria-hidden />
+          )
+        }
+      />
+      <Menu aria-label={t`Language and colours`}>
+        <MenuSection
+          title={t`Colours`}
+          chosen={theme}
+          onChoose={(id) => prefer({ theme: themes.find((name) => name === id) ?? 'system' })}
+        >
+          {themes.map((name) => (
+            <MenuItem key={name} id={name}>
+              {themeNames[name]}
+            </MenuItem>
+          ))}
+        </MenuSection>
+        <MenuLine />
+        <MenuSection
+          title={t`Language`}
+          chosen={pageLanguage()}
+          onChoose={(id) => {
+            const language = languages.find((name) => name === id)
+            if (language) prefer({ language })
+          }}
+        >
+          {languages.map((name) => (
+            <MenuItem key={name} id={name} textValue={languageNames[name]}>
+              <span lang={name}>{languageNames[name]}</span>
+            </MenuItem>
+          ))}
+        </MenuSection>
+        {me ? <MenuLine /> : null}
+        {me ? (
+          <MenuItem
+            id="leave"
+            icon={<LogOut size={16} strokeWidth={1.75} aria-hidden data-flip />}
+            onAction={() => void leave()}
+          >
+            {t`Sign out`}
+          </MenuItem>
+        ) : null}
+      </Menu>
+    </MenuTrigger>
+  )
+}
+
+/** Each language in its own words: whoever needs it must be able to find it. */
+const languageNames = { en: 'English', ar: 'العربية' } as const

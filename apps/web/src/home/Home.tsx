@@ -1,0 +1,92 @@
+import { Button, EmptyState, Skeleton } from '@balcony/ui'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { Navigate } from '@tanstack/react-router'
+import { CloudOff, Plus } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import frame from '../frame/Frame.module.css'
+import { FrameBar } from '../frame/FrameBar.tsx'
+import { meQuery } from '../queries.ts'
+import { Refused } from '../server.ts'
+import { useTitle } from '../title.ts'
+import { DesignList } from './DesignList.tsx'
+import css from './Home.module.css'
+import { FirstDesign, Ways } from './Ways.tsx'
+
+const NewDesign = lazy(() => import('./NewDesign.tsx'))
+
+export type Beginning = 'empty' | 'file'
+
+/** The designs one takes part in, and the ways to begin a new one. */
+export function Home() {
+  useTitle(undefined)
+  const [beginning, begin] = useState<Beginning>()
+  const me = useQuery({ ...meQuery, refetchOnMount: 'always' })
+  if (me.error instanceof Refused && me.error.problem.code === 'not-signed-in')
+    return <Navigate to="/sign-in" replace />
+  return (
+    <div className={frame.app}>
+      <FrameBar />
+      <main className={frame.main} id="main" tabIndex={-1}>
+        {me.data === undefined ? (
+          <Waiting failed={me.isError} onRetry={() => void me.refetch()} />
+        ) : me.data.designs.length === 0 ? (
+          <FirstDesign name={me.data.name} onBegin={begin} />
+        ) : (
+          <div className={css.home}>
+            <div className={css.head}>
+              <h1 className={css.title}>
+                <Trans>Designs</Trans>
+              </h1>
+              <Button
+                look="primary"
+                icon={<Plus size={17} strokeWidth={1.75} aria-hidden />}
+                onPress={() => begin('empty')}
+              >
+                <Trans>New design</Trans>
+              </Button>
+            </div>
+            <DesignList designs={me.data.designs} />
+            <Ways onBegin={begin} />
+          </div>
+        )}
+      </main>
+      {beginning === undefined ? null : (
+        <Suspense>
+          <NewDesign beginning={beginning} onClose={() => begin(undefined)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+function Waiting({ failed, onRetry }: { failed: boolean; onRetry: () => void }) {
+  const { t } = useLingui()
+  return (
+    <div className={css.home}>
+      <h1 className={css.title}>
+        <Trans>Designs</Trans>
+      </h1>
+      <div className={css.waiting}>
+        {failed ? (
+          <EmptyState
+            boxed
+            icon={<CloudOff size={22} strokeWidth={1.75} aria-hidden />}
+            title={<Trans>We could not reach the server</Trans>}
+            actions={
+              <Button look="line" onPress={onRetry}>
+                <Trans>Try again</Trans>
+              </Button>
+            }
+          >
+            <Trans>
+              Your designs are safe there. Check your connection, or wait a moment if Balcony is being restarted.
+            </Trans>
+          </EmptyState>
+        ) : (
+          <Skeleton label={t`Fetching your designs`} slow={t`This is slow. Your connection may be weak.`} />
+        )}
+      </div>
+    </div>
+  )
+}
