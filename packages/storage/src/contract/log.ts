@@ -82,6 +82,7 @@ export function logRules(name: string, openEmpty: OpenEmpty): void {
 
     const damages: Readonly<Record<string, string>> = {
       'bytes of an update': "update updates set bytes = x'6263' where seq = 3",
+      'the type of an update': 'update updates set bytes = cast(bytes as text) where seq = 3',
       'the author of an update': "update updates set author = 'ben' where seq = 4",
       'the time of an update': 'update updates set written_at = written_at + 1 where seq = 3',
       'the kind of an update': 'update updates set kind = 1 where seq = 3',

@@ -113,7 +113,8 @@ export class SqlLog {
     if (rows.length !== (compartment?.clients ?? 0)) throw new StorageFailed('damaged', id)
     return new Map(
       rows.map((row) => {
-        if (row.crc !== ownerSum(id, row.client, row.person)) throw new StorageFailed('damaged', id)
+        const sound = typeof row.client === 'number' && row.crc === ownerSum(id, row.client, row.person)
+        if (!sound) throw new StorageFailed('damaged', id)
         return [row.client, row.person] as const
       }),
     )
