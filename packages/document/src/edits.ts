@@ -1,8 +1,7 @@
 import { isId, ok, type Result, refuse } from '@balcony/base'
-import { type Address, type Compartment, lifeOf, type Table, type Value } from '@balcony/design'
+import { type Address, type Compartment, lifeOf, maxRecordsPerTable, type Table, type Value } from '@balcony/design'
 import { checkLanguage, checkText, checkValue } from './check.ts'
 import { own, type Spot, spotAt, tableOf } from './fields.ts'
-import { designLimits } from './limits.ts'
 import type { Edit } from './live-contract.ts'
 import { placeAt, type RecordMark } from './order.ts'
 import { writeText } from './plain-text.ts'
@@ -96,10 +95,10 @@ export class Plan {
     const added = this.#added.get(edit.table) ?? new Set()
     if (added.has(edit.id) || place.records.mark(edit.id))
       return refuse('conflict', `There is already a ${place.table.singular} with this id. Nothing was changed.`, at)
-    if (place.records.live + added.size >= designLimits.recordsPerTable)
+    if (place.records.live + added.size >= maxRecordsPerTable)
       return refuse(
         'too-many',
-        `${place.table.label}: up to ${designLimits.recordsPerTable} can be kept here. Nothing was changed: remove some that are no longer needed.`,
+        `${place.table.label}: up to ${maxRecordsPerTable.toLocaleString('en')} can be kept here. Nothing was changed: remove some that are no longer needed.`,
         edit.table,
       )
     const values = this.#checkValues(place, at, edit.values ?? {})
@@ -161,7 +160,8 @@ export class Plan {
 
   /** Before a record that is gone means last: the neighbour may have been taken away a moment ago by somebody else. */
   #place(place: Place, id: string, before: string | undefined, mark: RecordMark | undefined): void {
-    const others = place.records.all().filter((other) => other.id !== id)
+    const all = place.records.all()
+    const others = mark ? all.filter((other) => other.id !== id) : all
     const index = before === undefined ? -1 : others.findIndex((other) => other.id === before)
     for (const [moved, order] of placeAt(others, id, index < 0 ? others.length : index)) {
       const now = moved === id ? mark : place.records.mark(moved)

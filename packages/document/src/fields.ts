@@ -4,6 +4,7 @@ import {
   type Compartment,
   type Field,
   lifeOf,
+  type Option,
   type Process,
   type Section,
   type Table,
@@ -82,12 +83,17 @@ export function readRoot(
 
 /** BCP-47 in shape; which languages exist is nobody's business here. */
 export function isLanguage(tag: string): boolean {
-  return tag.length <= 35 && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(tag)
+  return tag.length <= 35 && /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(tag)
 }
 
-/** Whether a set may hold it: an option, an id of a record, a language. */
+/** Whether a set may hold it: an option, an id of a record, a word that may stand for one, a language. */
 export function isMember(field: Field, member: string): boolean {
-  return field.kind === 'choices' ? field.options.some((option) => option.value === member) : isId(member)
+  if (field.kind === 'choices') return isOption(field.options, member)
+  return isId(member) || (field.kind === 'references' && isOption(field.words ?? [], member))
+}
+
+function isOption(options: readonly Option[], value: string): boolean {
+  return options.some((option) => option.value === value)
 }
 
 function partsOf(

@@ -2,7 +2,7 @@ export { anchorWords, type Found, type Refreshed, refreshAnchor, resolveAnchor, 
 export { guardFragment, type Knows, type Unknown, unknownIn } from './barrier.ts'
 export { follow } from './changes.ts'
 export { checkProse } from './check.ts'
-export { bytesOf, designLimits } from './limits.ts'
+export { maxLanguagesPerText, proseChars } from './limits.ts'
 export { type LiveOptions, openLive } from './live.ts'
 export type * from './live-contract.ts'
 export { type Migration, migrate, migrations } from './migrations.ts'

@@ -1,4 +1,11 @@
-import { type ProseDoc, type ProseMark, type ProseNode, proseMarks, proseNodes } from '@balcony/design'
+import {
+  type ProseAttribute,
+  type ProseDoc,
+  type ProseMark,
+  type ProseNode,
+  proseMarks,
+  proseNodes,
+} from '@balcony/design'
 import * as Y from 'yjs'
 import { own } from './fields.ts'
 import { wellFormed } from './plain-text.ts'
@@ -88,13 +95,19 @@ function marksOf(attributes: Readonly<Record<string, unknown>>): readonly ProseM
 }
 
 function attrsOf(values: Readonly<Record<string, unknown>>, names: readonly string[]): ProseNode['attrs'] | undefined {
-  const attrs: Record<string, string | number | boolean | null> = {}
+  const attrs: Record<string, ProseAttribute> = {}
   for (const name of names) {
-    const value = own(values, name)
-    if (typeof value === 'string') attrs[name] = wellFormed(value)
-    else if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) attrs[name] = value
+    const value = attrOf(own(values, name))
+    if (value !== undefined) attrs[name] = value
   }
   return Object.keys(attrs).length > 0 ? attrs : undefined
+}
+
+function attrOf(value: unknown): ProseAttribute | undefined {
+  if (typeof value === 'string') return wellFormed(value)
+  if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) return value
+  // Widths of table columns.
+  return Array.isArray(value) && value.every(Number.isFinite) ? (value as readonly number[]) : undefined
 }
 
 /** Neighbouring words with the same marks are one node, as in ProseMirror. */

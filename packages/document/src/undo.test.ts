@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import type { Live } from './index.ts'
+import { docsOf, liveOf, meet } from './testing.ts'
+
+const title = (live: Live) => live.value('shell/title')
+
+test('[UNDO1] undo goes back over words and values of all compartments in the order in which they were made, and redo forward', () => {
+  const live = liveOf(docsOf(1, 'core', 'people', 'legal'))
+  const states: string[] = []
+  const steps = [
+    () => live.edit({ do: 'write', address: 'shell/title', text: 'River' }),
+    () => live.edit({ do: 'add', table: 'person', id: 'p1', values: { name: 'Heron' } }),
+    () => live.edit({ do: 'add', table: 'venue', id: 'v1' }),
+    () => live.edit({ do: 'write', address: 'law/line', text: 'fine' }),
+    () => live.edit({ do: 'set', address: 'person/p1/born', value: 1970 }),
+    () => live.edit({ do: 'set', address: 'venue/v1/kinds', value: ['hotel'] }),
+    () => live.edit({ do: 'remove', table: 'venue', id: 'v1' }),
+  ]
+  const state = () => JSON.stringify(live.snapshot())
+  for (const step of steps) {
+    states.push(state())
+    expect(step()).toMatchObject({ ok: true })
+  }
+  const last = state()
+  for (const before of states.toReversed()) {
+    expect(live.undo.undo()).toBe(true)
+    expect(state()).toBe(before)
+  }
+  expect([live.undo.canUndo, live.undo.undo()]).toEqual([false, false])
+  for (const after of [...states.slice(1), last]) {
+    expect(live.undo.redo()).toBe(true)
+    expect(state()).toBe(after)
+  }
+  expect([live.undo.canRedo, live.undo.redo()]).toEqual([false, false])
+})
+
+test('[UNDO2] one call of edit is one step, over several compartments too', () => {
+  const live = liveOf(docsOf(1, 'core', 'people'))
+  live.edit(
+    { do: 'add', table: 'person', id: 'p1' },
+    { do: 'write', address: 'shell/title', text: 'x' },
+    { do: 'add', table: 'venue', id: 'v1' },
+  )
+  live.undo.undo()
+  expect(live.snapshot().tables).toEqual({ venue: [], block: [], person: [] })
+  expect(title(live)).toBeUndefined()
+  live.undo.redo()
+  expect(live.rows('person').length + live.rows('venue').length).toBe(2)
+})
+
+test('[UNDO2] typing in one text is one step until it is cut or goes on elsewhere', () => {
+  const live = liveOf(docsOf(1, 'core', 'people'), { pause: Number.POSITIVE_INFINITY })
+  for (const text of ['R', 'Ri', 'Riv']) live.edit({ do: 'write', address: 'shell/title', text })
+  live.undo.cut()
+  for (const text of ['River', 'River talks']) live.edit({ do: 'write', address: 'shell/title', text })
+  live.edit({ do: 'write', address: 'shell/notes', text: 'n' })
+  live.edit({ do: 'write', address: 'shell/title', text: 'River talks!' })
+  const seen = []
+  while (live.undo.undo()) seen.push(`${title(live)}|${live.value('shell/notes')}`)
+  expect(seen).toEqual(['River talks|n', 'River talks|undefined', 'Riv|undefined', 'undefined|undefined'])
+})
+
+test('[UNDO3] undo never takes away what somebody else wrote', () => {
+  const [a, b] = [docsOf(1, 'core'), docsOf(2, 'core')]
+  const [ana, ben] = [liveOf(a), liveOf(b)]
+  const sync = () => a.core && b.core && meet(a.core, b.core)
+  ana.edit({ do: 'write', address: 'shell/title', text: 'River' })
+  ana.edit({ do: 'add', table: 'venue', id: 'v1', values: { name: 'Mill' } })
+  ana.edit({ do: 'set', address: 'shell/start', value: '2026-11-24' })
+  sync()
+  ben.edit({ do: 'write', address: 'shell/title', text: 'River talks' })
+  ben.edit({ do: 'set', address: 'venue/v1/capacity', value: 12 })
+  ben.edit({ do: 'set', address: 'shell/start', value: '2027-01-01' })
+  sync()
+  while (ana.undo.undo());
+  sync()
+  expect(ana.snapshot()).toEqual(ben.snapshot())
+  expect(title(ben)).toBe(' talks')
+  expect(ben.value('shell/start')).toBe('2027-01-01')
+  // Ana's record stays, because Ben has written in it; only her own words in it go.
+  expect(ben.rows('venue')).toEqual([{ id: 'v1', values: { capacity: 12 } }])
+})
+
+test('[UNDO3] a paragraph that one began stays when somebody else has written in it', () => {
+  const binding = { key: 'binding' }
+  const [a, b] = [docsOf(1, 'core'), docsOf(2, 'core')]
+  const ana = liveOf(a, { origins: [binding] })
+  const ben = liveOf(b)
+  const words = new Y.XmlText()
+  ana.docOf('assessment/story').transact(() => {
+    const paragraph = new Y.XmlElement('heading')
+    ana.prose('assessment/story').insert(0, [paragraph])
+    paragraph.insert(0, [words])
+    words.insert(0, 'mine')
+  }, binding)
+  if (a.core && b.core) meet(a.core, b.core)
+  const theirs = (ben.prose('assessment/story').get(0) as Y.XmlElement).get(0) as Y.XmlText
+  theirs.insert(4, ' and his')
+  if (a.core && b.core) meet(a.core, b.core)
+  expect(ana.undo.undo()).toBe(true)
+  expect(ana.proseDoc('assessment/story').content).toEqual([
+    { type: 'heading', content: [{ type: 'text', text: ' and his' }] },
+  ])
+})
+
+test('[UNDO4] what others do and what the server does is no step of one’s own', () => {
+  const docs = docsOf(1, 'core')
+  const live = liveOf(docs)
+  const peer = docsOf(2, 'core')
+  liveOf(peer).edit({ do: 'write', address: 'shell/title', text: 'theirs' })
+  if (docs.core && peer.core) meet(docs.core, peer.core)
+  docs.core?.transact(() => docs.core?.getText('shell/notes').insert(0, 'restored'), 'restore')
+  expect(live.undo.canUndo).toBe(false)
+})
+
+test('[UNDO5] when a step has no effect any more, the next older one of any compartment is undone, and no other', () => {
+  const [a, b] = [docsOf(1, 'core', 'people'), docsOf(2, 'core')]
+  const [ana, ben] = [liveOf(a), liveOf(b)]
+  ana.edit({ do: 'write', address: 'shell/notes', text: 'first' })
+  ana.edit({ do: 'add', table: 'person', id: 'p1' })
+  ana.edit({ do: 'set', address: 'shell/start', value: '2026-11-24' })
+  if (a.core && b.core) meet(a.core, b.core)
+  ben.edit({ do: 'set', address: 'shell/start', value: '2027-01-01' })
+  if (a.core && b.core) meet(a.core, b.core)
+  expect(ana.undo.undo()).toBe(true)
+  expect(ana.rows('person')).toEqual([])
+  expect(ana.value('shell/notes')).toBe('first')
+})
+
+test('[UNDO6] something new ends what could be redone, in every compartment; watchers hear of every change', () => {
+  const live = liveOf(docsOf(1, 'core', 'people'))
+  let heard = 0
+  const stop = live.undo.watch(() => {
+    heard += 1
+  })
+  live.edit({ do: 'write', address: 'shell/title', text: 'x' })
+  live.undo.undo()
+  expect([live.undo.canUndo, live.undo.canRedo]).toEqual([false, true])
+  live.edit({ do: 'add', table: 'person', id: 'p1' })
+  expect([live.undo.canUndo, live.undo.canRedo]).toEqual([true, false])
+  expect(heard).toBeGreaterThanOrEqual(3)
+  stop()
+  const before = heard
+  live.undo.undo()
+  expect(heard).toBe(before)
+})
