@@ -52,8 +52,12 @@ export const limits = {
   awarenessBytes: 4096,
   awarenessDepth: 8,
   awarenessIdsPerSeat: 4,
+  awarenessIdsPerFrame: 2_000,
   softBufferBytes: 256 * 2 ** 10,
   hardBufferBytes: 4 * 2 ** 20,
+  /** Questions for everything one lacks (sync step 1). */
+  asksPerSecond: 2,
+  askBurst: 20,
   behindMilliseconds: 30_000,
   silentMilliseconds: 30_000,
   /** Updates that refer to what the room does not have, before the seat is sent away. */

@@ -62,20 +62,23 @@ export class Reader {
   }
 
   text(): string {
-    const block = this.block()
-    if (block.length < 24) {
-      const plain = ascii(block)
-      if (plain !== undefined) return plain
-    }
-    try {
-      return utf8.decode(block)
-    } catch {
-      throw new Malformed('text is not UTF-8')
-    }
+    return decodeText(this.block())
   }
 
   finish(): void {
     if (this.at !== this.end) throw new Malformed('bytes left over')
+  }
+}
+
+export function decodeText(block: Uint8Array): string {
+  if (block.length < 24) {
+    const plain = ascii(block)
+    if (plain !== undefined) return plain
+  }
+  try {
+    return utf8.decode(block)
+  } catch {
+    throw new Malformed('text is not UTF-8')
   }
 }
 

@@ -71,7 +71,8 @@ export class Gate {
     } catch (error) {
       if (error instanceof Missing) return { is: 'missing' }
       if (error instanceof Malformed) return { is: 'bad', rule: error.rule }
-      throw error
+      // Whatever an update makes us stumble over is that update's fault, and nobody else's.
+      return { is: 'bad', rule: `the gate stumbled: ${error instanceof Error ? error.name : 'unknown'}` }
     }
   }
 

@@ -84,8 +84,9 @@ class Table {
   /** The room is forgotten and read again from a compacted log. */
   restart(authors: readonly Author[]): void {
     this.#gate = new Gate(modelRules, this.#owners)
-    if (this.#chance.maybe(0.5)) this.#log = [Y.encodeStateAsUpdate(this.#server)]
-    else if (this.#chance.maybe(0.5) && this.#log.length > 0) this.#log = [Y.mergeUpdates(this.#log)]
+    const compaction = this.#chance.below(3)
+    if (compaction === 0) this.#log = [Y.encodeStateAsUpdate(this.#server)]
+    if (compaction === 1 && this.#log.length > 0) this.#log = [Y.mergeUpdates(this.#log)]
     for (const update of this.#log) this.#gate.recall(update)
     for (const author of authors) if (author.writing) this.join(author)
   }

@@ -1,0 +1,96 @@
+import { type Frame, updateFrame } from '../codec/frames.ts'
+import { limits } from '../protocol.ts'
+import type { Clock } from './clock.ts'
+import { merge } from './merge.ts'
+import type { Wire } from './wire.ts'
+
+/** What goes out to one seat: one write a turn, and a bound for those who read slowly. An update is never dropped, only folded into a later one. */
+export class Outbox {
+  readonly #wire: Wire
+  readonly #clock: Clock
+  #frames: Frame[] = []
+  #due = false
+  #held: Uint8Array[] = []
+  #heldBytes = 0
+  #behindSince: number | undefined
+  /** Bytes that the seat asked for itself; a large document is not slowness. */
+  #askedBytes = 0
+  /** Awareness was left out while the seat was behind. */
+  missedAwareness = false
+  lastWrite: number
+
+  constructor(wire: Wire, clock: Clock) {
+    this.#wire = wire
+    this.#clock = clock
+    this.lastWrite = clock.now()
+  }
+
+  get isBehind(): boolean {
+    return this.#held.length > 0 || this.#wire.buffered() > limits.softBufferBytes
+  }
+
+  /** Answers and control frames: always sent. */
+  push(frame: Frame): void {
+    this.#frames.push(frame)
+    if (this.#due) return
+    this.#due = true
+    this.#clock.finally(() => this.flush())
+  }
+
+  answer(frames: readonly Frame[]): void {
+    for (const frame of frames) {
+      this.#askedBytes += frame.length
+      this.push(frame)
+    }
+  }
+
+  update(bytes: Uint8Array, frame: Frame): void {
+    if (this.isBehind) {
+      this.#held.push(bytes)
+      this.#heldBytes += bytes.length
+      this.#behindSince ??= this.#clock.now()
+    } else this.push(frame)
+  }
+
+  awareness(frame: Frame): void {
+    if (this.isBehind) this.missedAwareness = true
+    else this.push(frame)
+  }
+
+  flush(): void {
+    this.#due = false
+    if (this.#frames.length === 0) return
+    const frames = this.#frames
+    this.#frames = []
+    this.lastWrite = this.#clock.now()
+    this.#wire.write(frames)
+  }
+
+  discard(): void {
+    this.#frames = []
+    this.#held = []
+  }
+
+  /** The other side has taken everything: what was held follows as one update. */
+  drained(): void {
+    this.#askedBytes = 0
+    this.#behindSince = undefined
+    if (this.#held.length === 0) return
+    const folded = merge(this.#held)
+    this.#held = []
+    this.#heldBytes = 0
+    this.push(updateFrame(folded))
+  }
+
+  /** Whether the seat should be cut off: it comes back with its state vector and gets only what it lacks. */
+  isHopeless(): boolean {
+    const waiting = this.#wire.buffered() + this.#heldBytes - this.#askedBytes
+    if (waiting > limits.hardBufferBytes) return true
+    if (this.#behindSince === undefined) return false
+    const patience = limits.behindMilliseconds + (this.#askedBytes / slowestBytesPerSecond) * 1000
+    return this.#clock.now() - this.#behindSince > patience
+  }
+}
+
+/** A line slower than this cannot load a design. */
+const slowestBytesPerSecond = 64 * 2 ** 10

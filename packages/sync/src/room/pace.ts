@@ -1,0 +1,50 @@
+import { limits } from '../protocol.ts'
+import { Bucket } from './bucket.ts'
+import type { Clock } from './clock.ts'
+import type { Wire } from './wire.ts'
+
+/** Slows a seat that says too much by not reading from it for a while; nothing is lost. */
+export class Pace {
+  readonly #wire: Wire
+  readonly #clock: Clock
+  readonly #buckets: Readonly<Record<Pacing, Bucket>>
+  #until = 0
+  #cancel: (() => void) | undefined
+
+  constructor(wire: Wire, clock: Clock) {
+    this.#wire = wire
+    this.#clock = clock
+    const now = clock.now()
+    this.#buckets = {
+      sync: new Bucket(limits.syncFramesPerSecond, limits.syncFrameBurst, now),
+      bytes: new Bucket(limits.bytesPerSecond, limits.byteBurst, now),
+      asks: new Bucket(limits.asksPerSecond, limits.askBurst, now),
+      awareness: new Bucket(limits.awarenessFramesPerSecond, limits.awarenessFrameBurst, now),
+      echoes: new Bucket(limits.awarenessEchoesPerSecond, limits.awarenessEchoBurst, now),
+    }
+  }
+
+  get isPaused(): boolean {
+    return this.#cancel !== undefined
+  }
+
+  count(what: Pacing, amount: number): void {
+    const now = this.#clock.now()
+    const wait = this.#buckets[what].take(amount, now)
+    if (wait === 0 || now + wait <= this.#until) return
+    this.#until = now + wait
+    if (!this.#cancel) this.#wire.pause()
+    this.#cancel?.()
+    this.#cancel = this.#clock.after(wait, () => {
+      this.#cancel = undefined
+      this.#wire.resume()
+    })
+  }
+
+  stop(): void {
+    this.#cancel?.()
+    this.#cancel = undefined
+  }
+}
+
+export type Pacing = 'sync' | 'bytes' | 'asks' | 'awareness' | 'echoes'
