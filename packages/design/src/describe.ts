@@ -131,6 +131,8 @@ export interface Table {
   readonly rows?: Readonly<Partial<Record<EditionKind, RowCut>>>
   /** What a record is called in an edition: the name of a field, `number` ("Participant 3") or `none`; else its title. */
   readonly called?: Readonly<Partial<Record<EditionKind, string>>>
+  /** Others may call a record by that name though the record itself is not in the edition, e.g. a party by its label. */
+  readonly labelled?: true
   /** Where the rows stand in the exchange format: from the root, or from the parent record when `of` is set. */
   readonly path: string
   /** How the rows lie there: with an id each, possibly without one, or as an object from one field to another. */

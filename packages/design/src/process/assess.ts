@@ -170,6 +170,7 @@ export const tables = {
     title: 'title',
     path: 'core.assessment.timeline',
     prefix: 'tl',
+    rows: { donor: 'none' },
     fields: {
       date: date('Date', { precision: 'any', required: true, level: 'partner' }),
       title: line('Event', { required: true, level: 'partner' }),
@@ -219,6 +220,7 @@ export const tables = {
     title: 'text',
     path: 'core.assessment.connectorsDividers',
     prefix: 'cd',
+    rows: { donor: 'none' },
     fields: {
       kind: choice('Kind', options('connector divider'), { required: true, level: 'partner' }),
       category: choice(
@@ -265,6 +267,7 @@ export const tables = {
     path: 'core.assessment.parties',
     prefix: 'p',
     travels: 'travels',
+    labelled: true,
     called: { partner: 'publicLabel', donor: 'publicLabel', public: 'publicLabel', agenda: 'none' },
     rows: { legal: 'all' },
     fields: {

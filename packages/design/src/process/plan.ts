@@ -176,7 +176,7 @@ export const tables = {
     path: 'core.plan.sessions',
     prefix: 's',
     level: 'partner',
-    rows: { partner: 'own', public: 'own', 'run-sheet': 'session', agenda: 'session' },
+    rows: { partner: 'own', donor: 'own', public: 'own', 'run-sheet': 'session', agenda: 'session' },
     called: { donor: 'publicTitle', public: 'publicTitle', agenda: 'publicTitle', partner: 'publicTitle' },
     fields: {
       title: line('Session', { required: true, level: 'team' }),
@@ -289,6 +289,7 @@ export const tables = {
     prefix: 'v',
     travels: 'travels',
     rows: { 'run-sheet': 'session' },
+    labelled: true,
     called: { partner: 'publicLabel', donor: 'country', public: 'none', agenda: 'none', legal: 'publicLabel' },
     fields: {
       name: line('Name', { required: true, editions: { partner: 'label', donor: 'label' } }),
@@ -448,6 +449,7 @@ export const tables = {
     prefix: 'pt',
     level: 'partner',
     rows: { partner: 'own', donor: 'none', public: 'none' },
+    labelled: true,
     called: { partner: 'publicLabel', donor: 'publicLabel', public: 'publicLabel', agenda: 'none' },
     fields: {
       name: line('Name', { required: true }),
@@ -550,7 +552,7 @@ export const tables = {
     path: 'core.budget.lines',
     prefix: 'b',
     level: 'partner',
-    rows: { partner: 'own', public: 'none' },
+    rows: { partner: 'own', donor: 'own', public: 'none' },
     fields: {
       component: reference('Component', 'component', {
         path: 'componentId',

@@ -1,0 +1,52 @@
+import type { Address } from '../address.ts'
+import type { EditionKind } from '../describe.ts'
+import type { Snapshot } from '../snapshot.ts'
+
+/** Not exported: nothing but `makeEdition` can say that a design was cut. */
+export declare const cut: unique symbol
+
+/** A design cut for an audience: the only thing a partner or a renderer receives. Only `makeEdition` makes one. */
+export interface Edition {
+  readonly [cut]: true
+  readonly kind: EditionKind
+  /** Neutral; file names and metadata come from it. */
+  readonly coverTitle: string
+  /** The full title where this audience may read it, else the cover title. */
+  readonly title: string
+  /** Printed on every page, e.g. "Team – do not pass on". Empty on what lies open on a table. */
+  readonly classification: string
+  /** BCP-47 of the words around the design's own text. */
+  readonly language: string
+  /** YYYY-MM-DD, the day it was cut. */
+  readonly date: string
+  /** Only what this audience may read. Dates may be no nearer than their month or quarter (`2027-Q2`). */
+  readonly snapshot: Snapshot
+  /** What each record that is referred to is called in this edition: `participant/O1` → "Heron", or "Participant 3". */
+  readonly names: Readonly<Record<Address, string>>
+  /** Counts of what this audience may only count. */
+  readonly aggregates: readonly Aggregate[]
+  /** For the lead only: what was left out, where. `handOut` takes it away before an edition goes to outside readers. */
+  readonly leftOut: readonly LeftOut[]
+}
+
+/** How many records say what in one field; answers too few to be safe are added up under `other`, or the field is left out. */
+export interface Aggregate {
+  readonly table: string
+  readonly field: string
+  /** By value; of a reference field only `''` → how many different records. */
+  readonly counts: Readonly<Record<string, number>>
+  readonly other: number
+}
+
+export interface LeftOut {
+  /** A section, table, record, or field of a section or record. */
+  readonly address: Address
+  /** With the address of a table: this field, in all its records. */
+  readonly field?: string
+  readonly why: 'level' | 'withheld' | 'small-number' | 'compartment' | 'edition'
+}
+
+/** The edition as its readers receive it: without the list of what was left out, which would say what there is. */
+export function handOut(edition: Edition): Edition {
+  return { ...edition, leftOut: [] }
+}
