@@ -35,13 +35,14 @@ interface Source {
 }
 
 function sourcesOf(folder: string): Source[] {
-  return globSync('**/*.{ts,tsx,mts,mjs}', { cwd: path.join(root, folder), exclude: ['**/node_modules/**', '**/dist/**'] }).map(
-    (name) => {
-      const text = readFileSync(path.join(root, folder, name), 'utf8')
-      const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => String(match[1]))
-      return { file: `${folder}/${name}`, text, imports, isTest: /\.test\.|\/test(ing)?\//.test(`/${name}`) }
-    },
-  )
+  return globSync('**/*.{ts,tsx,mts,mjs}', {
+    cwd: path.join(root, folder),
+    exclude: ['**/node_modules/**', '**/dist/**'],
+  }).map((name) => {
+    const text = readFileSync(path.join(root, folder, name), 'utf8')
+    const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => String(match[1]))
+    return { file: `${folder}/${name}`, text, imports, isTest: /\.test\.|\/test(ing)?\//.test(`/${name}`) }
+  })
 }
 
 const sources = new Map(packages.map((folder) => [folder, sourcesOf(folder)]))
@@ -49,7 +50,9 @@ const sources = new Map(packages.map((folder) => [folder, sourcesOf(folder)]))
 test('[ARCH1] the architecture test sees every package and real imports between them', () => {
   expect(packages).toEqual(Object.keys(mayImport).sort())
   for (const [folder, files] of sources) expect(files.length, `sources of ${folder}`).toBeGreaterThan(0)
-  const edges = [...sources.values()].flat().flatMap((source) => source.imports.filter((name) => name.startsWith('@balcony/')))
+  const edges = [...sources.values()]
+    .flat()
+    .flatMap((source) => source.imports.filter((name) => name.startsWith('@balcony/')))
   expect(edges.length).toBeGreaterThan(50)
 })
 
@@ -57,19 +60,28 @@ test('[ARCH2] imports go down only, and name only what the package lists', () =>
   const wrong: string[] = []
   for (const [folder, files] of sources) {
     const listed = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'))
-    const dependencies = new Set([...Object.keys(listed.dependencies ?? {}), ...Object.keys(listed.devDependencies ?? {})])
+    const dependencies = new Set([
+      ...Object.keys(listed.dependencies ?? {}),
+      ...Object.keys(listed.devDependencies ?? {}),
+    ])
     for (const source of files) {
       for (const name of source.imports) {
         if (name.startsWith('.') || name.startsWith('node:') || name.startsWith('virtual:')) continue
-        const packageName = name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/')
+        const packageName = name
+          .split('/')
+          .slice(0, name.startsWith('@') ? 2 : 1)
+          .join('/')
         const own = packageName === `@balcony/${path.basename(folder)}`
-        if (!own && !dependencies.has(packageName)) wrong.push(`${source.file} imports ${name}, which its package.json does not list`)
+        if (!own && !dependencies.has(packageName))
+          wrong.push(`${source.file} imports ${name}, which its package.json does not list`)
         const below = /^@balcony\/(.+)$/.exec(packageName)?.[1]
-        if (below && !own && !mayImport[folder]?.includes(below)) wrong.push(`${source.file} imports ${name}: not a way down`)
+        if (below && !own && !mayImport[folder]?.includes(below))
+          wrong.push(`${source.file} imports ${name}: not a way down`)
       }
       for (const name of source.imports.filter((each) => each.startsWith('.'))) {
         const target = path.resolve(root, path.dirname(source.file), name)
-        if (!target.startsWith(path.join(root, folder) + path.sep)) wrong.push(`${source.file} reaches into another package: ${name}`)
+        if (!target.startsWith(path.join(root, folder) + path.sep))
+          wrong.push(`${source.file} reaches into another package: ${name}`)
       }
     }
   }
@@ -77,7 +89,8 @@ test('[ARCH2] imports go down only, and name only what the package lists', () =>
 })
 
 test('[ARCH3] base, design and access know no clock, chance, disk, network, DOM or Yjs', () => {
-  const forbidden = /\b(Date\.now|new Date\(\)|Math\.random|performance\.now|setTimeout|setInterval|fetch\(|document\.|window\.|localStorage|crypto\.)/
+  const forbidden =
+    /\b(Date\.now|new Date\(\)|Math\.random|performance\.now|setTimeout|setInterval|fetch\(|document\.|window\.|localStorage|crypto\.)/
   const wrong: string[] = []
   for (const folder of pure) {
     for (const source of sources.get(folder) ?? []) {
@@ -85,7 +98,8 @@ test('[ARCH3] base, design and access know no clock, chance, disk, network, DOM 
       const code = source.text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
       const match = forbidden.exec(code)
       if (match) wrong.push(`${source.file}: ${match[0]}`)
-      for (const name of source.imports) if (/^node:|^yjs|^y-|^lib0|^react/.test(name)) wrong.push(`${source.file} imports ${name}`)
+      for (const name of source.imports)
+        if (/^node:|^yjs|^y-|^lib0|^react/.test(name)) wrong.push(`${source.file} imports ${name}`)
     }
   }
   expect(wrong).toEqual([])
@@ -94,7 +108,8 @@ test('[ARCH3] base, design and access know no clock, chance, disk, network, DOM 
 test('[ARCH4] no folder or file is called utils, helpers, common, shared, types or lib, and none outgrows 300 lines', () => {
   const wrong: string[] = []
   for (const source of [...sources.values()].flat()) {
-    if (/(^|\/)(utils?|helpers?|common|shared|types|lib)(\.|\/)/.test(source.file)) wrong.push(`${source.file}: find the word for it`)
+    if (/(^|\/)(utils?|helpers?|common|shared|types|lib)(\.|\/)/.test(source.file))
+      wrong.push(`${source.file}: find the word for it`)
     const lines = source.text.split('\n').length
     const pureData = /\/(process|demo|locales)\//.test(source.file)
     if (lines > 301 && !pureData && !source.isTest) wrong.push(`${source.file} has ${lines} lines`)
@@ -103,7 +118,9 @@ test('[ARCH4] no folder or file is called utils, helpers, common, shared, types 
 })
 
 test('[ARCH5] only the folders of the layout stand at the top', () => {
-  const top = globSync('*', { cwd: root, withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  const top = globSync('*', { cwd: root, withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
   const ours = top.filter((name) => !['node_modules', 'data'].includes(name)).sort()
   expect(ours).toEqual(['apps', 'docs', 'packages', 'test'])
   expect(existsSync(path.join(root, '.ci/run'))).toBe(true)
@@ -111,15 +128,34 @@ test('[ARCH5] only the folders of the layout stand at the top', () => {
 
 test('[ARCH6] the lock file holds one copy of each library that may exist only once, none below its safe version, and no address', () => {
   const lock = readFileSync(path.join(root, 'pnpm-lock.yaml'), 'utf8')
-  const once = ['yjs', 'lib0', 'y-protocols', 'y-websocket', 'prosemirror-model', 'prosemirror-state', 'prosemirror-view', '@tiptap/core', 'react']
+  const once = [
+    'yjs',
+    'lib0',
+    'y-protocols',
+    'y-websocket',
+    'prosemirror-model',
+    'prosemirror-state',
+    'prosemirror-view',
+    '@tiptap/core',
+    'react',
+  ]
   for (const name of once) {
     const copies = new Set([...lock.matchAll(new RegExp(`^ {2}'?${name}@([0-9.]+)`, 'gm'))].map((match) => match[1]))
     expect([...copies], name).toHaveLength(1)
   }
-  const floors = { lib0: '0.2.118', ws: '8.21.0', 'prosemirror-view': '1.42.3', 'prosemirror-model': '1.22.1', linkifyjs: '4.3.2' }
+  const floors = {
+    lib0: '0.2.118',
+    ws: '8.21.0',
+    'prosemirror-view': '1.42.3',
+    'prosemirror-model': '1.22.1',
+    linkifyjs: '4.3.2',
+  }
   for (const [name, floor] of Object.entries(floors)) {
     for (const [, version] of lock.matchAll(new RegExp(`^ {2}${name}@([0-9.]+)`, 'gm'))) {
-      expect(String(version).localeCompare(floor, 'en', { numeric: true }), `${name} ${version}`).toBeGreaterThanOrEqual(0)
+      expect(
+        String(version).localeCompare(floor, 'en', { numeric: true }),
+        `${name} ${version}`,
+      ).toBeGreaterThanOrEqual(0)
     }
   }
   expect(lock).not.toMatch(/https?:|tarball|registry/)

@@ -1,0 +1,32 @@
+const day = 86_400_000
+
+/** Days since 1970 of YYYY-MM-DD; of YYYY-MM or YYYY the first day; undefined for anything else. */
+export function dayOf(date: string): number | undefined {
+  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(date)
+  if (!match) return undefined
+  const [, year, month = '01', dayOfMonth = '01'] = match
+  return Date.UTC(Number(year), Number(month) - 1, Number(dayOfMonth)) / day
+}
+
+/** Days from one date to another; undefined where one of them is missing. */
+export function daysBetween(from: string, to: string): number | undefined {
+  const start = dayOf(from)
+  const end = dayOf(to)
+  return start === undefined || end === undefined ? undefined : end - start
+}
+
+/** YYYY-MM-DD, `days` later. */
+export function later(date: string, days: number): string {
+  const start = dayOf(date)
+  return start === undefined ? date : new Date((start + days) * day).toISOString().slice(0, 10)
+}
+
+/** Minutes since midnight of HH:MM. */
+export function minuteOf(time: string): number | undefined {
+  const match = /^(\d{1,2}):(\d{2})$/.exec(time)
+  return match ? Number(match[1]) * 60 + Number(match[2]) : undefined
+}
+
+export function clock(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}

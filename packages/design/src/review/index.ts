@@ -1,0 +1,4 @@
+export type { Concern } from './facts.ts'
+export { type Finding, type Rule, type Severity, severities, type Waiver } from './finding.ts'
+export { blocks, type ReviewOptions, review, rulesOf } from './review.ts'
+export { defaultSettings, type Settings } from './settings.ts'

@@ -1,0 +1,78 @@
+import type { Process } from '../describe.ts'
+import type { Snapshot } from '../snapshot.ts'
+import { type Concern, factsOf } from './facts.ts'
+import type { Finding, Rule, Said, Waiver } from './finding.ts'
+import { agendaRules } from './rules/agenda.ts'
+import { assessmentRules } from './rules/assessment.ts'
+import { careRules } from './rules/care.ts'
+import { conductRules } from './rules/conduct.ts'
+import { groupRules } from './rules/group.ts'
+import { lawRules } from './rules/law.ts'
+import { leakRules } from './rules/leak.ts'
+import { partnerRules } from './rules/partners.ts'
+import { roomRules } from './rules/room.ts'
+import { strategyRules } from './rules/strategy.ts'
+import { defaultSettings, type Settings } from './settings.ts'
+
+export interface ReviewOptions {
+  /** YYYY-MM-DD */
+  readonly today: string
+  readonly settings?: Settings
+  readonly waivers?: readonly Waiver[]
+  readonly concerns?: readonly Concern[]
+}
+
+/** The forty rules, in their order. */
+export function rulesOf(process: Process): readonly Rule[] {
+  const groups = [
+    assessmentRules,
+    lawRules,
+    strategyRules,
+    roomRules,
+    groupRules,
+    agendaRules,
+    partnerRules,
+    careRules,
+    conductRules,
+    leakRules(process),
+  ]
+  return groups.flat().sort((one, other) => one.id.localeCompare(other.id))
+}
+
+/** What the rules say about a design, over the compartments that are open in the snapshot. The same facts give the same findings in the same order. */
+export function review(process: Process, snapshot: Snapshot, options: ReviewOptions): readonly Finding[] {
+  const facts = factsOf(snapshot, options.today, options.concerns ?? [])
+  const settings = options.settings ?? defaultSettings
+  return rulesOf(process).flatMap((rule) =>
+    Array.from(rule.check(facts, settings), (said) =>
+      waive(findingOf(rule, said), options.waivers ?? [], options.today),
+    ),
+  )
+}
+
+/** Blockers that nobody has waived: they stop approval and every edition for the outside. */
+export function blocks(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((finding) => finding.severity === 'blocker' && !finding.waived)
+}
+
+function findingOf(rule: Rule, said: Said): Finding {
+  const facts = Object.entries(said.values).sort(([one], [other]) => one.localeCompare(other))
+  return {
+    ...said,
+    rule: rule.id,
+    reads: said.reads ?? [],
+    key: [rule.id, said.at, said.message, ...facts.flat()].join('|'),
+  }
+}
+
+function waive(finding: Finding, waivers: readonly Waiver[], today: string): Finding {
+  const waiver = waivers.find(
+    (each) =>
+      each.rule === finding.rule &&
+      each.until >= today &&
+      (each.key === undefined
+        ? finding.at === each.at || finding.at.startsWith(`${each.at}/`)
+        : each.key === finding.key),
+  )
+  return waiver ? { ...finding, waived: waiver } : finding
+}
