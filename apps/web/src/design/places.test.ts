@@ -1,0 +1,28 @@
+import { process } from '@balcony/design'
+import { expect, test } from 'vitest'
+import { addressFrom, neighbour, sectionAt, sectionsInOrder } from './places.ts'
+
+test('[WEB9] the rest of the path is an address of the design; none means the first section, and a wrong one is said to be nowhere', () => {
+  const [first, second] = sectionsInOrder(process)
+  expect(process.sections[String(first)]?.step).toBe('assess')
+  expect(addressFrom(process, undefined)).toBe(first)
+  expect(addressFrom(process, '')).toBe(first)
+  expect(addressFrom(process, `${second}/`)).toBe(second)
+  expect(addressFrom(process, 'venue/v7k2')).toBe('venue/v7k2')
+  for (const wrong of ['nowhere', 'venue/v7k2/colour', 'a/b/c/d', '__proto__', 'constructor/name'])
+    expect(addressFrom(process, wrong)).toBe('nowhere')
+})
+
+test('[WEB9] every section and every table is shown in a section of the outline', () => {
+  const sections = sectionsInOrder(process)
+  expect([...sections].sort()).toEqual(Object.keys(process.sections).sort())
+  expect(Object.keys(process.tables).length).toBeGreaterThan(10)
+  for (const table of Object.keys(process.tables)) expect(sections, table).toContain(sectionAt(process, `${table}/x1`))
+})
+
+test('[WEB9] previous and next walk the outline and stop at its ends', () => {
+  const order = sectionsInOrder(process)
+  expect(neighbour(process, String(order[0]), 1)).toBe(order[1])
+  expect(neighbour(process, String(order[0]), -1)).toBeUndefined()
+  expect(neighbour(process, String(order.at(-1)), 1)).toBeUndefined()
+})
