@@ -173,8 +173,9 @@ const ours: readonly (readonly [string, Severity, ...Mutation['patch'][number][]
 ]
 
 test.each(ours)('[REVIEW3] %s speaks as a %s when its own facts are spoiled', (rule, severity, ...patch) => {
+  const steps = patch as Mutation['patch']
   const before = new Set(reviewOf(demoCase).map((finding) => finding.key))
-  const fresh = reviewOf(mutated(patch)).filter((finding) => !before.has(finding.key))
+  const fresh = reviewOf(mutated(steps)).filter((finding) => !before.has(finding.key))
   expect(fresh.map((finding) => `${finding.rule} ${finding.severity}`)).toContain(`${rule} ${severity}`)
 })
 
