@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Compartment } from '@balcony/design'
 import { rulesFor } from '@balcony/document'
-import { type RoomEvent, Rooms, type RoomsLike } from '@balcony/sync'
+import { type RoomEvent, Rooms } from '@balcony/sync'
 import { Anchors } from './anchors/anchors.ts'
 import { makeApp } from './app.ts'
 import type { App, House } from './context.ts'
@@ -17,7 +17,7 @@ import { socketDoor } from './sockets/door.ts'
 export interface Api {
   readonly app: App
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
-  readonly rooms: RoomsLike
+  readonly rooms: Rooms
   readonly anchors: Anchors
   /** To be called after anything changed access other than through a route. */
   accessChanged(scope: Scope): Promise<void>

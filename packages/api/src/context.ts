@@ -1,5 +1,5 @@
 import type { Member } from '@balcony/access'
-import type { RoomsLike } from '@balcony/sync'
+import type { Rooms } from '@balcony/sync'
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
 import type { Anchors } from './anchors/anchors.ts'
@@ -14,7 +14,7 @@ export interface House extends Parts {
   readonly feeds: Feeds
   readonly reader: Reader
   readonly anchors: Anchors
-  readonly rooms: RoomsLike
+  readonly rooms: Rooms
 }
 
 /** `app.request` of a test brings no socket. */

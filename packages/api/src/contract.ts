@@ -6,7 +6,7 @@ import type { Anchor, Compartment, Remark, Thread } from '@balcony/design'
  * POST   /api/sign-in                          SignIn               → Me, sets the sign-in cookie
  * POST   /api/sign-out                                               → 204
  * GET    /api/me                                                     → Me
- * POST   /api/designs                          NewDesign            → DesignCard
+ * POST   /api/designs                          NewDesign            → MadeDesign
  * GET    /api/designs/:design                                       → DesignCard
  * POST   /api/designs/:design/invitations      NewInvitation        → Invitation
  * GET    /api/designs/:design/threads                               → Thread[]
@@ -19,7 +19,11 @@ import type { Anchor, Compartment, Remark, Thread } from '@balcony/design'
  * WS     /sync/:design/:compartment?schema=&epoch=&ext=mark,role,refused
  * Refusals are `Problem` with a 4xx or 5xx status. Unsafe methods need our Origin and a JSON content type.
  */
-export type Refusal = { readonly problem: Problem }
+export interface Refusal {
+  readonly problem: Problem
+  /** Where several things are wrong at once, as with a file: all of them, `problem` first. */
+  readonly problems?: readonly Problem[]
+}
 
 export type Role = 'lead' | 'planner' | 'reviewer' | 'reader'
 
@@ -49,6 +53,11 @@ export interface DesignCard extends DesignSummary {
   readonly members: readonly Member[]
 }
 
+export interface MadeDesign extends DesignCard {
+  /** Paths in the file that are no content of a design and were not taken over: comments, waivers, what is not known here. */
+  readonly leftAside: readonly string[]
+}
+
 /** A compartment that the reader may enter; others are not listed. */
 export interface OpenCompartment {
   readonly name: Compartment
@@ -65,7 +74,8 @@ export interface Member {
 }
 
 export interface NewDesign {
-  readonly coverTitle: string
+  /** Needed for an empty design; with a file its own is taken when none is given. */
+  readonly coverTitle?: string
   /** A design in the exchange format, as exported or as the demo case; without it the design starts empty. */
   readonly json?: unknown
   readonly title?: string

@@ -16,7 +16,7 @@ export interface Parts {
   readonly origins: readonly [string, ...string[]]
   /** The built web application; empty when it was not built. */
   readonly web: ReadonlyMap<string, WebFile>
-  readonly print: (edition: Edition, options: { readonly paper: NewExport['paper'] }) => Promise<Result<Uint8Array>>
+  readonly print: (edition: Edition, options: Pick<NewExport, 'paper'>) => Promise<Result<{ readonly pdf: Uint8Array }>>
   readonly report: (event: Report) => void
 }
 

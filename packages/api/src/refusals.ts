@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from '@balcony/base'
+import { assert, type Problem, type ProblemCode } from '@balcony/base'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
@@ -14,6 +14,13 @@ const statusOf: Readonly<Record<ProblemCode, ContentfulStatusCode>> = {
 
 export function refused(c: Context, problem: Problem, status = statusOf[problem.code]): Response {
   return c.json({ problem }, status)
+}
+
+/** Everything that is wrong at once, such as with a file; the first stands for all where only one is looked at. */
+export function refusedAll(c: Context, problems: readonly Problem[]): Response {
+  const [problem] = problems
+  assert(problem, 'a refusal says why')
+  return c.json({ problem, problems }, statusOf[problem.code])
 }
 
 /** The one answer to everything that does not exist or that one may not open: same status, same words, same length. */

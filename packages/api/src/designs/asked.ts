@@ -11,11 +11,13 @@ const line = (what: string, most: number) =>
     // Control and bidirectional characters let a name look like another.
     .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, `Expected ${what} without control characters.`)
 
-export const newDesign: z.ZodType<NewDesign> = z.strictObject({
-  coverTitle: line('a cover title', 120),
-  title: line('a title', 300).exactOptional(),
-  json: z.unknown().exactOptional(),
-})
+export const newDesign: z.ZodType<NewDesign> = z
+  .strictObject({
+    coverTitle: line('a cover title', 120).exactOptional(),
+    title: line('a title', 300).exactOptional(),
+    json: z.unknown().exactOptional(),
+  })
+  .refine((asked) => asked.json !== undefined || asked.coverTitle !== undefined, 'Give the design a cover title.')
 
 export const newInvitation: z.ZodType<NewInvitation> = z.strictObject({
   name: line('a name', 60),

@@ -1,7 +1,8 @@
 import { mayInWorkspace } from '@balcony/access'
-import { newId, ok, type Result } from '@balcony/base'
-import { compartments, importDesign, type Snapshot } from '@balcony/design'
+import { newId, type Problem, type Random } from '@balcony/base'
+import { compartments, type ImportResult, importDesign, type Process, type Snapshot } from '@balcony/design'
 import { seed, seedClient } from '@balcony/document'
+import type { NewDesign as MadeDesign } from '@balcony/storage'
 import type { NewDesign } from '../contract.ts'
 import type { Asker } from '../door/doorkeeper.ts'
 import type { Parts } from '../parts.ts'
@@ -10,23 +11,51 @@ import { titlesIn, titlesOf } from './titles.ts'
 
 type Makers = Pick<Parts, 'process' | 'storage' | 'clock' | 'random'>
 
-/** Makes a design whole or not at all: every compartment is seeded here, once, and its maker becomes its lead. Resolves with its id. */
-export async function createDesign(parts: Makers, asker: Asker, asked: NewDesign): Promise<Result<string>> {
+/** A design as it is stored at first, or everything that is wrong with the file it was to come from. */
+export type Planned =
+  | {
+      readonly ok: true
+      readonly design: MadeDesign
+      readonly snapshot: Snapshot
+      readonly leftAside: readonly string[]
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/** Makes a design whole or not at all; its maker becomes its lead. */
+export async function createDesign(parts: Makers, asker: Asker, asked: NewDesign): Promise<Planned> {
   const { process, storage, clock, random } = parts
   const [workspace] = await storage.people.workspaces()
   const role = workspace && (await storage.people.roleIn(workspace.id, asker.person))
-  if (!workspace || !mayInWorkspace(role, 'create-design')) return { ok: false, problem: notThere }
-  const start = asked.json === undefined ? ok(empty) : importDesign(process, asked.json)
-  if (!start.ok) return start
-  const snapshot = titled(start.value, asked)
-  const seeds = seed(process, snapshot)
-  const id = newId(random)
+  if (!workspace || !mayInWorkspace(role, 'create-design')) return { ok: false, problems: [notThere] }
+  const planned = planDesign(process, asked, { workspace: workspace.id, by: asker.person }, random)
+  if (!planned.ok) return planned
+  const { id } = planned.design
   const now = clock.now()
-  const made = {
-    id,
-    workspace: workspace.id,
-    ...titlesOf(snapshot.sections['design'] ?? {}, asked.coverTitle),
-    by: asker.person,
+  await storage.together(async (stores) => {
+    await stores.designs.create(planned.design, now)
+    const did = asked.json === undefined ? 'created' : 'imported'
+    await stores.journal.write({ chain: id, at: now, by: asker.person, signIn: asker.id, did, about: {} })
+  })
+  return planned
+}
+
+/** Every compartment is seeded, here and only once. */
+export function planDesign(
+  process: Process,
+  asked: NewDesign,
+  { workspace, by }: { readonly workspace: string; readonly by: string },
+  random: Random,
+): Planned {
+  const start = asked.json === undefined ? empty : importDesign(process, asked.json)
+  if (!start.ok) return start
+  const { leftAside } = start.value
+  const snapshot = titled(start.value.snapshot, asked)
+  const seeds = seed(process, snapshot)
+  const design = {
+    id: newId(random),
+    workspace,
+    ...titlesOf(snapshot.sections['design'] ?? {}, 'Design'),
+    by,
     compartments: compartments.map((name) => ({
       name,
       epoch: newId(random),
@@ -34,19 +63,16 @@ export async function createDesign(parts: Makers, asker: Asker, asked: NewDesign
       seed: { bytes: seeds[name], clients: [seedClient] },
     })),
   }
-  await storage.together(async (stores) => {
-    await stores.designs.create(made, now)
-    const did = asked.json === undefined ? 'created' : 'imported'
-    await stores.journal.write({ chain: id, at: now, by: asker.person, signIn: asker.id, did, about: {} })
-  })
-  return ok(id)
+  return { ok: true, design, snapshot, leftAside }
 }
 
-const empty: Snapshot = { open: compartments, sections: {}, tables: {} }
+const nothing: Snapshot = { open: compartments, sections: {}, tables: {} }
+const empty: ImportResult = { ok: true, value: { snapshot: nothing, leftAside: [] } }
 
 /** The titles that were given by hand stand in the design itself, where its writers change them. */
 function titled(snapshot: Snapshot, asked: NewDesign): Snapshot {
   const own = snapshot.sections['design'] ?? {}
   const title = asked.title === undefined ? {} : { title: { ...titlesIn(own['title']), en: asked.title } }
-  return { ...snapshot, sections: { ...snapshot.sections, design: { ...own, ...title, coverTitle: asked.coverTitle } } }
+  const cover = asked.coverTitle === undefined ? {} : { coverTitle: asked.coverTitle }
+  return { ...snapshot, sections: { ...snapshot.sections, design: { ...own, ...title, ...cover } } }
 }

@@ -2,8 +2,9 @@ import { may, mayGive, openTo } from '@balcony/access'
 import { exportDesign } from '@balcony/design'
 import { maxDesignBytes, readBody } from '../body.ts'
 import { type App, type House, memberHere } from '../context.ts'
+import type { MadeDesign } from '../contract.ts'
 import { fileName } from '../exports/file-name.ts'
-import { notThere, refused } from '../refusals.ts'
+import { notThere, refused, refusedAll } from '../refusals.ts'
 import { makeLink } from '../sign-in/links.ts'
 import { newDesign, newInvitation } from './asked.ts'
 import { card } from './card.ts'
@@ -17,9 +18,11 @@ export function addDesigns(app: App, house: House): void {
     if (!body.ok) return refused(c, body.problem)
     const asker = c.get('asker')
     const made = await createDesign(house, asker, body.value)
-    if (!made.ok) return refused(c, made.problem)
-    const [design, member] = await Promise.all([storage.designs.find(made.value), keeper.member(asker, made.value)])
-    return design && member ? c.json(await card(storage, design, member), 201) : refused(c, notThere)
+    if (!made.ok) return refusedAll(c, made.problems)
+    const { id } = made.design
+    const [design, member] = await Promise.all([storage.designs.find(id), keeper.member(asker, id)])
+    if (!design || !member) return refused(c, notThere)
+    return c.json({ ...(await card(storage, design, member)), leftAside: made.leftAside } satisfies MadeDesign, 201)
   })
 
   app.get('/api/designs/:design', async (c) => {

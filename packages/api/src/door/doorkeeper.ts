@@ -1,7 +1,7 @@
 import { enter, type Member } from '@balcony/access'
 import type { Compartment } from '@balcony/design'
 import type { SignIn, Storage } from '@balcony/storage'
-import { type Clock, closeCode, type RoomsLike, type SeatView } from '@balcony/sync'
+import { type Clock, closeCode, type Rooms, type SeatView } from '@balcony/sync'
 import { concerns, type Feeds, type Scope } from '../feed/feeds.ts'
 
 /** Everybody who is in is judged again this often, should an announcement of a change ever get lost. */
@@ -13,12 +13,12 @@ export type Asker = Pick<SignIn, 'id' | 'person'>
 export class Doorkeeper {
   readonly #storage: Storage
   readonly #clock: Clock
-  readonly #rooms: Pick<RoomsLike, 'seats' | 'revise' | 'expel'>
+  readonly #rooms: Pick<Rooms, 'seats' | 'revise' | 'expel'>
   readonly #feeds: Feeds
   #changes = 0
   #rest: () => void
 
-  constructor(storage: Storage, clock: Clock, rooms: Pick<RoomsLike, 'seats' | 'revise' | 'expel'>, feeds: Feeds) {
+  constructor(storage: Storage, clock: Clock, rooms: Pick<Rooms, 'seats' | 'revise' | 'expel'>, feeds: Feeds) {
     this.#storage = storage
     this.#clock = clock
     this.#rooms = rooms

@@ -23,7 +23,7 @@ export function addExports(app: App, house: House): void {
       const date = new Date(clock.now()).toISOString().slice(0, 10)
       const edition = makeEdition(process, snapshot, body.value.edition, { date })
       const pdf = await print(edition, { paper: body.value.paper })
-      return pdf.ok ? { ok: true as const, value: { pdf: pdf.value, coverTitle: edition.coverTitle } } : pdf
+      return pdf.ok ? { ok: true as const, value: { pdf: pdf.value.pdf, coverTitle: edition.coverTitle } } : pdf
     })
     if (!made.ok) return refused(c, made.problem)
     const about = { as: 'pdf', edition: body.value.edition, compartments: open }

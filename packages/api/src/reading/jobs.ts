@@ -17,6 +17,7 @@ export interface Pinned {
 /** What the reading thread is asked. Everything in it can be copied between threads. */
 export type Job =
   | { readonly is: 'snapshot'; readonly piles: readonly Pile[] }
+  | { readonly is: 'check'; readonly pile: Pile }
   | {
       readonly is: 'follow'
       /** `<design>/<compartment>` */
@@ -35,6 +36,7 @@ export type Job =
 
 export interface Answers {
   readonly snapshot: Snapshot
+  readonly check: boolean
   /** `lost`: the thread has not seen what came before; give it the whole log. */
   readonly follow: 'lost' | Followed
 }

@@ -33,12 +33,20 @@ export class Reader {
     return this.ask({ is: 'snapshot', piles: piles.filter((pile) => pile !== undefined) })
   }
 
+  /** Whether a compartment can be read to its end, with nothing in it that waits for something missing. */
+  async isWhole(design: string, compartment: Compartment): Promise<boolean> {
+    const pile = await this.#pile(design, compartment)
+    return pile !== undefined && this.ask({ is: 'check', pile })
+  }
+
   ask<J extends Job>(job: J): Promise<Answer<J>> {
     const id = this.#next++
     const worker = this.#thread()
     return new Promise((resolve, reject) => {
       const callOff = this.#clock.after(readingTakesAtMost, () => this.#end(worker, new Error('reading took too long')))
       this.#waiting.set(id, { done: resolve, failed: reject, callOff })
+      // Only while somebody waits for an answer does the thread keep the process alive.
+      worker.ref()
       worker.postMessage({ id, job })
     })
   }
@@ -59,12 +67,11 @@ export class Reader {
   #thread(): Worker {
     if (this.#worker) return this.#worker
     const worker = new Worker(new URL('./thread.ts', import.meta.url))
-    // Reading alone does not keep the process alive.
-    worker.unref()
     worker.on('message', (message: { id: number; answer?: never; error?: string }) => {
       const waiting = this.#waiting.get(message.id)
       assert(waiting, 'an answer belongs to a question')
       this.#waiting.delete(message.id)
+      if (this.#waiting.size === 0) worker.unref()
       waiting.callOff()
       if (message.error === undefined) waiting.done(message.answer as never)
       else waiting.failed(new Error(message.error))

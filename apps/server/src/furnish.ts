@@ -1,0 +1,45 @@
+import { planDesign } from '@balcony/api'
+import { assert, newId, type Random } from '@balcony/base'
+import { process } from '@balcony/design'
+import { demoCase } from '@balcony/design/demo'
+import type { Storage, Stores } from '@balcony/storage'
+import { demoMembers } from './demo.ts'
+
+interface Furnishing {
+  readonly storage: Storage
+  readonly now: number
+  readonly random: Random
+  readonly demo: boolean
+}
+
+/** The first start on an empty folder: a workspace with its owner or, for the demo, with people of each role and the demo case. */
+export async function furnish({ storage, now, random, demo }: Furnishing): Promise<void> {
+  if ((await storage.people.workspaces()).length > 0) return
+  await storage.together(async (stores) => {
+    const workspace = newId(random)
+    await stores.people.addWorkspace({ id: workspace, name: 'Balcony' }, now)
+    if (demo) return bringDemo(stores, workspace, now, random)
+    const owner = newId(random)
+    await stores.people.add({ id: owner, name: 'Owner', colour: 1 }, now)
+    await stores.people.admit(workspace, owner, 'owner')
+  })
+}
+
+/** Through the same import as any file that a person brings. */
+async function bringDemo(stores: Stores, workspace: string, now: number, random: Random): Promise<void> {
+  const people = demoMembers.map((member, index) => ({ ...member, person: newId(random), colour: index + 1 }))
+  const [lead] = people
+  assert(lead?.role === 'lead', 'the demo has a lead')
+  const planned = planDesign(process, { json: demoCase }, { workspace, by: lead.person }, random)
+  assert(planned.ok, 'the demo case is a design')
+  for (const { person, id, colour, role } of people) {
+    const name = planned.snapshot.tables['member']?.find((one) => one.id === id)?.values['name']
+    assert(typeof name === 'string', 'the people of the demo are in the team of the demo case')
+    await stores.people.add({ id: person, name, colour }, now)
+    await stores.people.admit(workspace, person, role === 'lead' ? 'owner' : 'member')
+  }
+  await stores.designs.create(planned.design, now)
+  for (const { person, role, clearances } of people) {
+    await stores.members.put({ design: planned.design.id, person, role, clearances }, now)
+  }
+}

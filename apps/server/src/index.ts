@@ -1,0 +1,3 @@
+export type { PersonLink } from './links.ts'
+export { main } from './main.ts'
+export { type RunningServer, type ServerOptions, startServer } from './start.ts'

@@ -1,0 +1,90 @@
+// The server's command line: starts Balcony, or asks something of its data folder.
+import { openStorage } from '@balcony/storage'
+import type { PersonLink } from './links.ts'
+import { askOperator } from './operator.ts'
+import { readSettings, type Settings } from './settings.ts'
+import { type RunningServer, startServer } from './start.ts'
+import { verify } from './verify.ts'
+
+const commands: Readonly<Record<string, (settings: Settings) => Promise<number>>> = {
+  start,
+  links: printLinks,
+  verify: printVerified,
+}
+
+/** Runs a command; resolves with the exit code when it is over. For `start` that is when the server was told to stop. */
+export async function main(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  folder: string,
+): Promise<number> {
+  const [name = 'start', ...rest] = args[0]?.startsWith('-') ? ['start', ...args] : args
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) return fail(`Balcony does not know “${name}”. It knows: ${Object.keys(commands).join(', ')}.`)
+  const settings = readSettings(rest, env, folder)
+  if (!settings.ok) return fail(settings.problem.message)
+  return command(settings.value)
+}
+
+async function start(settings: Settings): Promise<number> {
+  const started = await startServer(settings)
+  if (!started.ok) return fail(started.problem.message)
+  const { url, links } = started.value
+  say(`Balcony is ready at ${url}\n${lines(await links())}`)
+  await untilStopped(started.value)
+  return 0
+}
+
+/** Resolves when the server was told to stop and has ended in order. A second signal ends it at once. */
+async function untilStopped(server: RunningServer): Promise<void> {
+  // While things close, nothing else may keep the process alive to see the end of it.
+  const alive = setInterval(() => {}, 3_600_000)
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => {
+        resolve()
+        process.once(signal, () => process.exit(1))
+      })
+    }
+  })
+  say('Balcony is stopping. What was saved is safe.')
+  await server.close()
+  clearInterval(alive)
+}
+
+async function printLinks({ data }: Settings): Promise<number> {
+  const answer = await askOperator(data, 'links')
+  if (answer === undefined) return fail(`No Balcony is running on ${data}. Start it: it prints fresh links by itself.`)
+  say(lines(JSON.parse(answer) as readonly PersonLink[]))
+  return 0
+}
+
+async function printVerified({ data }: Settings): Promise<number> {
+  const opened = await openStorage({ folder: data })
+  if (!opened.ok) return fail(opened.problem.message)
+  const { designs, compartments, damaged } = await verify(opened.value)
+  await opened.value.close()
+  const looked = `Looked at ${designs} designs with ${compartments} compartments.`
+  if (damaged.length === 0) {
+    say(`${looked} Everything is as it was written.`)
+    return 0
+  }
+  return fail(
+    `${looked} Damaged:\n${damaged.map((each) => `  ${each}`).join('\n')}\nBring the data folder back from the latest backup.`,
+  )
+}
+
+function lines(links: readonly PersonLink[]): string {
+  const width = Math.max(0, ...links.map(({ name, role }) => `${name}, ${role}`.length))
+  const each = links.map(({ name, role, link }) => `  ${`${name}, ${role}`.padEnd(width)}  ${link}`)
+  return ['Each of these links signs one person in, once, within three days:', ...each].join('\n')
+}
+
+function say(words: string): void {
+  process.stdout.write(`${words}\n`)
+}
+
+function fail(words: string): number {
+  process.stderr.write(`${words}\n`)
+  return 1
+}

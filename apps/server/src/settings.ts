@@ -1,0 +1,36 @@
+import path from 'node:path'
+import { ok, type Result, refuse } from '@balcony/base'
+
+export interface Settings {
+  /** The data folder, absolute. */
+  readonly data: string
+  /** A port that was asked for is taken or refused; otherwise the first free one from `first` on. */
+  readonly port: { readonly is: 'this'; readonly port: number } | { readonly is: 'free'; readonly first: number }
+  /** Folder of the built web application. */
+  readonly web: string
+  readonly demo: boolean
+  /** File for the log; without one nothing is logged. */
+  readonly logFile: string | undefined
+}
+
+export const usualPort = 4300
+
+export function readSettings(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  folder: string,
+): Result<Settings> {
+  const unknown = args.find((arg) => arg !== '--demo')
+  if (unknown !== undefined)
+    return refuse('invalid', `Balcony does not know “${unknown}”. It takes --demo, or nothing.`)
+  const port = env['PORT']
+  if (port !== undefined && port !== '' && !(/^\d+$/.test(port) && Number(port) <= 65535))
+    return refuse('invalid', `PORT is “${port}”. Set it to a number from 0 to 65535, or leave it out.`)
+  return ok({
+    data: path.resolve(folder, env['BALCONY_DATA'] || 'data'),
+    port: port ? { is: 'this', port: Number(port) } : { is: 'free', first: usualPort },
+    web: path.resolve(folder, env['BALCONY_WEB'] || 'apps/web/dist'),
+    demo: args.includes('--demo'),
+    logFile: env['BALCONY_LOG'] ? path.resolve(folder, env['BALCONY_LOG']) : undefined,
+  })
+}

@@ -1,0 +1,80 @@
+import { type Api, httpServer, openApi, type Report, readWeb } from '@balcony/api'
+import { ok, type Random, type Result } from '@balcony/base'
+import { process as description } from '@balcony/design'
+import { Press } from '@balcony/export'
+import { openStorage, type Storage } from '@balcony/storage'
+import { type Clock, CompactionWorker, systemClock } from '@balcony/sync'
+import { furnish } from './furnish.ts'
+import { linksFor, type PersonLink } from './links.ts'
+import { listen } from './listen.ts'
+import { openLog } from './log.ts'
+import { answerOperator } from './operator.ts'
+import type { Settings } from './settings.ts'
+
+export interface ServerOptions extends Settings {
+  readonly clock?: Clock
+  readonly random?: Random
+}
+
+export interface RunningServer {
+  /** `http://localhost:<port>` */
+  readonly url: string
+  readonly port: number
+  readonly storage: Storage
+  readonly api: Api
+  /** Fresh one-time sign-in links of everybody in the workspace, leads first. */
+  links(): Promise<readonly PersonLink[]>
+  /** Ends in order: what was accepted is on disk, everybody was sent away, the database is closed. */
+  close(): Promise<void>
+}
+
+/** Starts a whole Balcony; refuses in words for the operator. */
+export async function startServer(options: ServerOptions): Promise<Result<RunningServer>> {
+  const clock = options.clock ?? systemClock
+  const random: Random = options.random ?? ((size) => crypto.getRandomValues(new Uint8Array(size)))
+  const opened = await openStorage({ folder: options.data })
+  if (!opened.ok) return opened
+  const storage = opened.value
+  const http = httpServer()
+  const port = await listen(http.server, options.port)
+  if (!port.ok) {
+    await storage.close()
+    return port
+  }
+  const url = `http://localhost:${port.value}`
+  const log = openLog(options.logFile)
+  const press = new Press({ onTrouble: (trouble) => log.warn({ event: `pdf-${trouble.is}` }) })
+  const compactor = new CompactionWorker()
+  await furnish({ storage, now: clock.now(), random, demo: options.demo })
+  const api = openApi({
+    process: description,
+    storage,
+    compactor,
+    clock,
+    random,
+    origins: [url, `http://127.0.0.1:${port.value}`],
+    web: readWeb(options.web),
+    // What is not released is a draft, and says so on every page.
+    print: (edition, { paper }) => press.renderPdf(edition, { paper, draft: true }),
+    report: (event: Report) => log.warn(event),
+  })
+  http.serve(api)
+  const links = () => linksFor({ storage, random, now: clock.now(), origin: url })
+  const stopAnswering = await answerOperator(options.data, async () => JSON.stringify(await links()))
+  return ok({
+    url,
+    port: port.value,
+    storage,
+    api,
+    links,
+    async close() {
+      http.server.close()
+      await stopAnswering()
+      await api.close()
+      http.server.closeAllConnections()
+      await Promise.all([compactor.close(), press.close()])
+      await storage.close()
+      log.flush()
+    },
+  })
+}

@@ -1,0 +1,164 @@
+import type { Role } from '@balcony/access'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Visitor, type World, world } from './testing/world.ts'
+
+type Who = 'nobody' | 'stranger' | Role
+const everybody: readonly Who[] = ['nobody', 'stranger', 'reader', 'reviewer', 'planner', 'lead']
+
+interface Row {
+  readonly route: string
+  ask(visitor: Visitor, about: { design: string; thread: string }): Promise<Response>
+  /** Status for nobody, stranger, reader, reviewer, planner, lead. */
+  readonly status: readonly [number, number, number, number, number, number]
+}
+
+const place = { on: 'place', address: 'venue/V1' }
+const rows: readonly Row[] = [
+  { route: 'GET me', ask: (v) => v.get('/api/me'), status: [401, 200, 200, 200, 200, 200] },
+  {
+    route: 'POST designs',
+    ask: (v) => v.post('/api/designs', { coverTitle: 'Paper' }),
+    status: [401, 404, 404, 404, 404, 201],
+  },
+  {
+    route: 'GET design',
+    ask: (v, { design }) => v.get(`/api/designs/${design}`),
+    status: [401, 404, 200, 200, 200, 200],
+  },
+  {
+    route: 'POST invitations',
+    ask: (v, { design }) =>
+      v.post(`/api/designs/${design}/invitations`, { name: 'Dana', role: 'reader', clearances: [] }),
+    status: [401, 404, 404, 404, 404, 201],
+  },
+  {
+    route: 'GET threads',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/threads`),
+    status: [401, 404, 200, 200, 200, 200],
+  },
+  {
+    route: 'POST threads',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/threads`, { anchor: place, text: 'Is it near?' }),
+    status: [401, 404, 404, 201, 201, 201],
+  },
+  {
+    route: 'POST threads on a compartment without clearance',
+    ask: (v, { design }) =>
+      v.post(`/api/designs/${design}/threads`, { anchor: { on: 'place', address: 'identity/O1' }, text: 'Who is it?' }),
+    status: [401, 404, 404, 404, 404, 201],
+  },
+  {
+    route: 'POST remarks',
+    ask: (v, { thread }) => v.post(`/api/threads/${thread}/remarks`, { text: 'Two hours by road.' }),
+    status: [401, 404, 404, 201, 201, 201],
+  },
+  {
+    route: 'POST status of another person’s thread',
+    ask: (v, { thread }) => v.post(`/api/threads/${thread}/status`, { resolved: true }),
+    status: [401, 404, 404, 404, 404, 200],
+  },
+  {
+    route: 'GET events',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/events`),
+    status: [401, 404, 200, 200, 200, 200],
+  },
+  {
+    route: 'POST exports',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/exports`, { edition: 'internal', paper: 'a4' }),
+    status: [401, 404, 404, 404, 200, 200],
+  },
+  {
+    route: 'GET json',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/json`),
+    status: [401, 404, 404, 404, 200, 200],
+  },
+  { route: 'GET an unknown route', ask: (v) => v.get('/api/nothing'), status: [401, 404, 404, 404, 404, 404] },
+  { route: 'POST an unknown route', ask: (v) => v.post('/api/nothing'), status: [401, 404, 404, 404, 404, 404] },
+  {
+    route: 'GET an unknown design',
+    ask: (v) => v.get('/api/designs/nosuchdesign'),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
+    route: 'GET events of an unknown design',
+    ask: (v) => v.get('/api/designs/x/events'),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
+    route: 'POST remarks in an unknown thread',
+    ask: (v) => v.post('/api/threads/nosuchthread/remarks', { text: 'Hello?' }),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+]
+
+let here: World
+let thread: string
+const visitors = new Map<Who, Visitor>()
+
+beforeAll(async () => {
+  here = await world()
+  visitors.set('nobody', here.nobody)
+  visitors.set('stranger', await here.person())
+  for (const role of ['reader', 'reviewer', 'planner'] as const) visitors.set(role, await here.person({ role }))
+  visitors.set('lead', here.lead)
+  const opened = await here.lead.post(`/api/designs/${here.design}/threads`, { anchor: place, text: 'Open it.' })
+  thread = ((await opened.json()) as { id: string }).id
+})
+afterAll(() => here.close())
+
+describe('every route for everybody', () => {
+  for (const { route, ask, status } of rows) {
+    for (const [index, who] of everybody.entries()) {
+      test(`[DOOR9] ${route} as ${who}: ${status[index]}`, async () => {
+        const answer = await ask(visitors.get(who) ?? here.nobody, { design: here.design, thread })
+        expect(answer.status).toBe(status[index])
+        await answer.body?.cancel()
+      })
+    }
+  }
+})
+
+test('[DOOR2] what one may not open looks like what does not exist, to the byte', async () => {
+  const stranger = visitors.get('stranger') ?? here.nobody
+  const seen = new Set<string>()
+  for (const { ask, status } of rows) {
+    if (status[1] !== 404) continue
+    const answer = await ask(stranger, { design: here.design, thread })
+    const headers = [...answer.headers].filter(([name]) => name !== 'date').sort()
+    seen.add(JSON.stringify([answer.status, headers, await answer.text()]))
+  }
+  expect(seen.size).toBe(1)
+})
+
+test('[DOOR1] without a sign-in every route answers the same, whether it exists or not', async () => {
+  const seen = new Set<string>()
+  for (const { ask } of rows) {
+    const answer = await ask(here.nobody, { design: here.design, thread })
+    seen.add(JSON.stringify([answer.status, [...answer.headers].sort(), await answer.text()]))
+  }
+  expect(seen.size).toBe(1)
+})
+
+test('[DOOR11] other methods and other spellings of a path answer nothing of a design', async () => {
+  const titles = ['Maruvel', 'Basin']
+  const paths = [
+    `/api/designs/${here.design}/`,
+    `/api//designs/${here.design}`,
+    `/api/designs/${here.design}%2fjson`,
+    '/api',
+  ]
+  for (const path of [...paths, `/API/designs/${here.design}`]) {
+    for (const method of ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE1']) {
+      const headers = {
+        host: 'localhost:7300',
+        cookie: here.lead.cookie,
+        origin: 'http://localhost:7300',
+        'content-type': 'application/json',
+      }
+      const answer = await here.api.app.request(path, { method, headers })
+      expect(answer.status, `${method} ${path}`).toBeGreaterThanOrEqual(400)
+      const text = await answer.text()
+      for (const title of titles) expect(text).not.toContain(title)
+    }
+  }
+})

@@ -1,0 +1,145 @@
+import type { Role } from '@balcony/access'
+import { newId, ok, type Random } from '@balcony/base'
+import { type Compartment, process } from '@balcony/design'
+import { demoCase } from '@balcony/design/demo'
+import { openStorage, type Storage } from '@balcony/storage'
+import { inlineCompactor } from '@balcony/sync'
+import { type Api, openApi } from '../api.ts'
+import { planDesign } from '../designs/create.ts'
+import type { Parts, Report } from '../parts.ts'
+import { makeLink } from '../sign-in/links.ts'
+import { type HandClock, handClock } from './hand-clock.ts'
+
+export const origin = 'http://localhost:7300'
+
+/** Somebody with a signed-in browser. */
+export interface Visitor {
+  readonly id: string
+  readonly cookie: string
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>
+  post(path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>
+}
+
+export interface World {
+  readonly api: Api
+  readonly storage: Storage
+  readonly clock: HandClock
+  readonly random: Random
+  readonly reports: Report[]
+  /** The demo case, whose lead is `lead`. */
+  readonly design: string
+  readonly nobody: Visitor
+  readonly lead: Visitor
+  /** Makes a person, gives them a membership if one is named, and signs them in. */
+  person(membership?: { readonly role: Role; readonly clearances?: readonly Compartment[] }): Promise<Visitor>
+  close(): Promise<void>
+}
+
+/** A whole workspace without a port: the demo case in a store in memory, a clock that is turned by hand. */
+export async function world(over: Partial<Parts> = {}): Promise<World> {
+  const opened = await openStorage('memory')
+  if (!opened.ok) throw new Error(opened.problem.message)
+  const storage = over.storage ?? opened.value
+  const clock = handClock()
+  const random: Random = (size) => crypto.getRandomValues(new Uint8Array(size))
+  const reports: Report[] = []
+  const origins = over.origins ?? [origin]
+  const api = openApi({
+    process,
+    storage,
+    compactor: inlineCompactor,
+    clock,
+    random,
+    origins,
+    web: new Map(),
+    print: async (edition) => ok({ pdf: new TextEncoder().encode(`%PDF ${JSON.stringify(edition.snapshot)}`) }),
+    report: (event) => reports.push(event),
+    ...over,
+  })
+  const workspace = newId(random)
+  await storage.people.addWorkspace({ id: workspace, name: 'Test' }, clock.now())
+
+  const visitor = (id: string, cookie: string): Visitor => ({
+    id,
+    cookie,
+    get: async (path, headers = {}) =>
+      api.app.request(path, { headers: { host: hostOf(origins[0]), cookie, ...headers } }),
+    post: async (path, body = {}, headers = {}) =>
+      api.app.request(path, {
+        method: 'POST',
+        headers: {
+          host: hostOf(origins[0]),
+          origin: origins[0],
+          'content-type': 'application/json',
+          cookie,
+          ...headers,
+        },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+  })
+  const nobody = visitor('', '')
+
+  async function signIn(id: string): Promise<Visitor> {
+    const link = await makeLink(
+      storage,
+      { purpose: { is: 'sign-in', person: id }, by: undefined, origin: origins[0], now: clock.now() },
+      random,
+    )
+    const answer = await nobody.post('/api/sign-in', { token: link.split('#')[1] })
+    return visitor(id, cookieOf(answer))
+  }
+
+  async function somebody(name: string): Promise<string> {
+    const id = newId(random)
+    await storage.people.add({ id, name, colour: 1 }, clock.now())
+    return id
+  }
+
+  const leadId = await somebody('Rhona')
+  await storage.people.admit(workspace, leadId, 'owner')
+  const planned = planDesign(process, { json: demoCase }, { workspace, by: leadId }, random)
+  if (!planned.ok) throw new Error(planned.problems[0]?.message)
+  await storage.designs.create(planned.design, clock.now())
+  const design = planned.design.id
+
+  return {
+    api,
+    storage,
+    clock,
+    random,
+    reports,
+    design,
+    nobody,
+    lead: await signIn(leadId),
+    async person(membership) {
+      const id = await somebody(membership?.role ?? 'stranger')
+      if (membership)
+        await storage.members.put(
+          { design, person: id, role: membership.role, clearances: membership.clearances ?? [] },
+          clock.now(),
+        )
+      return signIn(id)
+    },
+    async close() {
+      let over = false
+      const closing = api.close().finally(() => {
+        over = true
+      })
+      // Rooms send people away one after the other: time passes until the last has gone.
+      while (!over) {
+        clock.turn(1000)
+        await new Promise(setImmediate)
+      }
+      await closing
+      await storage.close()
+    },
+  }
+}
+
+export function cookieOf(answer: Response): string {
+  return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+}
+
+export function hostOf(address: string): string {
+  return new URL(address).host
+}
