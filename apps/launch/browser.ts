@@ -3,7 +3,14 @@ import { execFileSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import path from 'node:path'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'chromium-headless-shell']
+const names = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'chrome',
+  'chromium-headless-shell',
+]
 const places = [
   '/usr/bin/chromium',
   '/usr/bin/google-chrome',
@@ -34,7 +41,8 @@ export async function ensureBrowser(): Promise<string> {
 function findBrowser(): string | undefined {
   const given = process.env['CHROME_PATH']
   if (given) {
-    if (!runs(given)) throw new Error(`CHROME_PATH is ${given}, which cannot be run. Point it at a Chromium or unset it.`)
+    if (!runs(given))
+      throw new Error(`CHROME_PATH is ${given}, which cannot be run. Point it at a Chromium or unset it.`)
     return given
   }
   for (const folder of (process.env['PATH'] ?? '').split(path.delimiter)) {

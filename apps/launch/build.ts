@@ -1,5 +1,5 @@
 // Builds the web application when its sources changed since the last build.
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -13,13 +13,21 @@ export function builtWeb(): string {
   const stamp = stampOfSources()
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return dist
   process.stderr.write('Building the web application…\n')
-  const vite = path.join(path.dirname(new URL(import.meta.resolve('vite')).pathname), '../../bin/vite.js')
-  execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+  const built = spawnSync(process.execPath, [viteCommand(), 'build', '--logLevel', 'warn'], {
     cwd: path.join(root, 'apps/web'),
     stdio: ['ignore', 'inherit', 'inherit'],
   })
+  if (built.status !== 0) {
+    process.stderr.write('The web application could not be built; what is wrong stands above. Nothing was started.\n')
+    process.exit(1)
+  }
   writeFileSync(stampFile, stamp)
   return dist
+}
+
+/** The file that runs Vite. */
+export function viteCommand(): string {
+  return path.join(path.dirname(new URL(import.meta.resolve('vite')).pathname), '../../bin/vite.js')
 }
 
 function stampOfSources(): string {

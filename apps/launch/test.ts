@@ -42,7 +42,9 @@ function check(name: string, tool: string, args: readonly string[]): Count {
 function suite(tool: string, args: readonly string[], file: string, count: (report: unknown) => Count): Count {
   const report = path.join(reports, file)
   const reporting =
-    tool === 'vitest' ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : ['--reporter=list,json']
+    tool === 'vitest'
+      ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+      : ['--reporter=list,json']
   const status = run(tool, [...args, ...reporting], { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
   if (!existsSync(report)) return { passed: 0, failed: 1 }
   const counted = count(JSON.parse(readFileSync(report, 'utf8')))
@@ -51,9 +53,14 @@ function suite(tool: string, args: readonly string[], file: string, count: (repo
 
 function run(tool: string, args: readonly string[], more: Readonly<Record<string, string>> = {}): number {
   process.stdout.write(`\n> ${tool} ${args.join(' ')}\n`)
-  const bin = [path.join(root, 'node_modules/.bin', tool), path.join(root, 'test/node_modules/.bin', tool)].find((file) => existsSync(file))
+  const bin = [path.join(root, 'node_modules/.bin', tool), path.join(root, 'test/node_modules/.bin', tool)].find(
+    (file) => existsSync(file),
+  )
   if (!bin) throw new Error(`${tool} is not installed; run npm test from the repository's own folder.`)
-  return spawnSync(bin, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...more } }).status ?? 1
+  return (
+    spawnSync(bin, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...more } })
+      .status ?? 1
+  )
 }
 
 function countVitest(report: unknown): Count {
