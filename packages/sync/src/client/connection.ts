@@ -1,16 +1,8 @@
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import type { CannotSave, SaveState } from './save-state.ts'
 
-/** What is known about one's own changes. `saved` is said only after the server's mark came back for everything written so far. */
-export type SaveState =
-  | { readonly is: 'loading' }
-  | { readonly is: 'saved'; readonly at: number }
-  | { readonly is: 'saving' }
-  /** Not connected, or no mark for long: the changes are only on this device. */
-  | { readonly is: 'unsaved'; readonly changes: number }
-  | { readonly is: 'cannot'; readonly reason: CannotSave; readonly words: string }
-
-export type CannotSave = 'signed-out' | 'not-allowed' | 'not-found' | 'epoch' | 'schema' | 'refused' | 'too-many'
+export type { CannotSave, SaveState }
 
 /** The client's side of one room: a stock WebsocketProvider that asks for our extensions. */
 export interface Connection {
@@ -42,4 +34,13 @@ export interface ConnectOptions {
   readonly random?: () => number
   /** Default: the global `WebSocket`. */
   readonly WebSocket?: typeof WebSocket
+  readonly clock?: ClientClock
+  /** Added to the address, for doors that ask for more. */
+  readonly params?: Readonly<Record<string, string>>
+}
+
+export interface ClientClock {
+  now(): number
+  /** Returns the way to cancel. */
+  after(milliseconds: number, run: () => void): () => void
 }
