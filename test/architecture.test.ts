@@ -40,7 +40,10 @@ function sourcesOf(folder: string): Source[] {
     exclude: ['**/node_modules/**', '**/dist/**'],
   }).map((name) => {
     const text = readFileSync(path.join(root, folder, name), 'utf8')
-    const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => String(match[1]))
+    const statements = text.matchAll(
+      /^(?:import|export)\b[^'"();=]*? from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm,
+    )
+    const imports = Array.from(statements, ([, from, whole, late]) => String(from ?? whole ?? late))
     return { file: `${folder}/${name}`, text, imports, isTest: /\.test\.|\/test(ing)?\//.test(`/${name}`) }
   })
 }
