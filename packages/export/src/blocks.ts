@@ -9,7 +9,9 @@ export type Block =
   | { readonly is: 'contents'; readonly title: string }
   | Heading
   /** Our own words between the others: what stands below, or what a reader should know of it. */
-  | { readonly is: 'text'; readonly as: 'label' | 'note'; readonly text: string }
+  | { readonly is: 'text'; readonly as: 'label'; readonly text: string }
+  /** `rows` that are not here, because the table is longer than anybody reads in print. */
+  | { readonly is: 'text'; readonly as: 'note'; readonly text: string; readonly rows: number }
   | { readonly is: 'prose'; readonly doc: ProseDoc }
   | { readonly is: 'facts'; readonly facts: readonly Fact[] }
   | TableBlock
@@ -45,7 +47,15 @@ export type Content =
   | { readonly is: 'words'; readonly text: string; readonly link?: string }
   /** Several equal entries: choices, references, lines. */
   | { readonly is: 'entries'; readonly entries: readonly string[] }
-  | { readonly is: 'scale'; readonly value: number; readonly from: number; readonly to: number; readonly text: string }
+  | {
+      readonly is: 'scale'
+      readonly value: number
+      readonly from: number
+      readonly to: number
+      readonly text: string
+      /** What the two ends mean, shown where there is room. */
+      readonly ends: string
+    }
   /** The same words in several languages. */
   | { readonly is: 'versions'; readonly versions: readonly { readonly label: string; readonly text: string }[] }
   | { readonly is: 'prose'; readonly doc: ProseDoc }
@@ -56,9 +66,8 @@ export interface TableBlock {
   readonly rows: readonly (readonly (Content | undefined)[])[]
   /** The first cell of each row names the row. */
   readonly namedRows: boolean
+  /** Wants a page turned to landscape. */
   readonly wide: boolean
-  /** Rows that are not here because the table is longer than can be read in print. */
-  readonly more: number
 }
 
 export interface Column {

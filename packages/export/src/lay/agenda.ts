@@ -1,7 +1,7 @@
 import type { Row, Table, Values } from '@balcony/design'
 import type { Agenda, AgendaDay, AgendaItem, AgendaTone } from '../blocks.ts'
 import { factsOf } from './content.ts'
-import { printed, type Reader } from './reader.ts'
+import { localeOf, printed, type Reader } from './reader.ts'
 
 /** Which colour a method has in an agenda; its name always stands beside it. */
 const tones: Readonly<Record<string, AgendaTone>> = {
@@ -59,7 +59,7 @@ function layDay(reader: Reader, table: Table, day: number, blocks: readonly Row[
   const note = dateOfDay(reader, session['startsOn'], day)
   let clock = minutesOf(session['dayStart'])
   return {
-    title: reader.say('Day {number}').replace('{number}', new Intl.NumberFormat(reader.edition.language).format(day)),
+    title: reader.say('Day {number}').replace('{number}', new Intl.NumberFormat(localeOf(reader)).format(day)),
     ...(note === undefined ? {} : { note }),
     items: blocks.map((block) => {
       const start = minutesOf(block.values['start']) ?? clock
@@ -109,7 +109,7 @@ function dateOfDay(reader: Reader, startsOn: unknown, day: number): string | und
   if (typeof startsOn !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(startsOn) || !(day >= 1 && day <= 366))
     return undefined
   const [year = 1, month = 1, first = 1] = startsOn.split('-').map(Number)
-  return new Intl.DateTimeFormat(reader.edition.language, {
+  return new Intl.DateTimeFormat(localeOf(reader), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

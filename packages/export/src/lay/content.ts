@@ -50,11 +50,9 @@ const shows: Shows = {
   references: each,
   languages: each,
   scale: (field, value, reader) => {
-    const text = printed(reader, field, value)
-    // A long scale is a position between two ends, which the ends explain better than its figure alone.
     const [low, high] = field.ends
     const ends = `${field.from} ${reader.say(low)} – ${field.to} ${reader.say(high)}`
-    return { is: 'scale', value, from: field.from, to: field.to, text: `${text} (${ends})` }
+    return { is: 'scale', value, from: field.from, to: field.to, text: printed(reader, field, value), ends }
   },
   link: (_, value) => (value === '' ? undefined : { is: 'words', text: value, link: value }),
 }

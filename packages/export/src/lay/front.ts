@@ -2,10 +2,10 @@ import type { EditionKind } from '@balcony/design'
 import { printDate } from '@balcony/design'
 import type { Block, Fact } from '../blocks.ts'
 import { contentOf } from './content.ts'
-import type { Reader } from './reader.ts'
+import { localeOf, type Reader } from './reader.ts'
 
 /** What each edition calls itself, and how its reader is asked to handle it. */
-export const editionWords: Readonly<Record<EditionKind, { readonly name: string; readonly notice: string }>> = {
+const editionWords: Readonly<Record<EditionKind, { readonly name: string; readonly notice: string }>> = {
   internal: {
     name: 'Full internal edition',
     notice: 'For the team of this design only. Do not copy it, pass it on or leave it where others can read it.',
@@ -34,7 +34,7 @@ export function layFront(reader: Reader): Block[] {
   })
   const facts: Fact[] = [
     { label: say('Edition'), content: { is: 'words', text: say(name) } },
-    { label: say('Date'), content: { is: 'words', text: printDate(edition.date, edition.language) } },
+    { label: say('Date'), content: { is: 'words', text: printDate(edition.date, localeOf(reader)) } },
     ...own,
   ]
   return [
@@ -48,4 +48,10 @@ export function layFront(reader: Reader): Block[] {
     },
     { is: 'contents', title: say('Contents') },
   ]
+}
+
+/** The line at the foot of every page: which edition, of which day. */
+export function footerOf(reader: Reader): string {
+  const { edition, say } = reader
+  return `${say(editionWords[edition.kind].name)} · ${printDate(edition.date, localeOf(reader))}`
 }

@@ -2,9 +2,10 @@ import { type Edition, type Process, type Row, type Section, type StepKey, steps
 import type { Block } from '../blocks.ts'
 import { layAgenda } from './agenda.ts'
 import { contentOf, factsOf } from './content.ts'
+import { countsOf } from './counts.ts'
 import { layFront } from './front.ts'
 import type { Reader, Say } from './reader.ts'
-import { layRecord, layRows } from './table.ts'
+import { layRecord, layRows, maxTableRows, moreNote, standsAsTable } from './table.ts'
 
 const stepTitles: Readonly<Record<StepKey, string>> = {
   assess: 'Assessment',
@@ -60,16 +61,22 @@ function layInside(reader: Reader, key: string, section: Section): Block[] {
 function layTable(reader: Reader, section: Section, name: string): Block[] {
   const table = reader.process.tables[name]
   if (!table) return []
-  const rows = rowsOf(reader, name).filter((row) => !standsWithParent(reader, table, row))
-  if (rows.length === 0) return []
+  const rows = ownRows(reader, name, table)
+  const counts = countsOf(reader, name, table)
+  if (rows.length === 0 && counts.length === 0) return []
   const children = childrenOf(reader, name)
+  const apart = children.length > 0 && areApart(reader, name)
   const inside =
-    children.length > 0
-      ? rows.flatMap((row) => layFamily(reader, name, table, row, children))
-      : layRows(reader, name, table, rows, [])
+    children.length === 0 || apart
+      ? layRows(reader, name, table, rows, [])
+      : [
+          ...rows.slice(0, maxTableRows).flatMap((row) => layFamily(reader, name, table, row, children)),
+          ...moreNote(reader, rows.length - maxTableRows),
+        ]
   const label = reader.say(table.label)
   // "Venues" below "Venues" says nothing.
-  return label === reader.say(section.label) ? inside : [heading(3, label, false), ...inside]
+  const head = label === reader.say(section.label) ? [] : [heading(3, label, false)]
+  return [...head, ...counts, ...inside]
 }
 
 /** A record followed by the records that belong to it: a party with its needs, a session with its agenda. */
@@ -79,10 +86,32 @@ function layFamily(reader: Reader, name: string, table: Table, row: Row, childre
     ...children.flatMap(({ key, table: child, of }): Block[] => {
       const own = rowsOf(reader, key).filter((each) => each.values[of] === row.id)
       if (own.length === 0) return []
-      if (key === 'block') return [layAgenda(reader, child, own, row.values)].filter((agenda) => agenda !== undefined)
+      if (key === agendaTable)
+        return [layAgenda(reader, child, own, row.values)].filter((agenda) => agenda !== undefined)
       return [{ is: 'text', as: 'label', text: reader.say(child.label) }, ...layRows(reader, key, child, own, [of])]
     }),
   ]
+}
+
+/** Its rows are an agenda, and always stand below their session. */
+const agendaTable = 'block'
+
+/** Parents that fit a table stand in one, and what belongs to them in a table of its own that names the parent. */
+function areApart(reader: Reader, parent: string): boolean {
+  const table = reader.process.tables[parent]
+  const isSession = Object.entries(reader.process.tables).some(
+    ([key, each]) => key === agendaTable && each.of?.table === parent,
+  )
+  return table !== undefined && !isSession && standsAsTable(reader, table, rowsOf(reader, parent))
+}
+
+/** Rows that stand in their own table: those of a parent stand with it, unless it is not in this edition. */
+function ownRows(reader: Reader, name: string, table: Table): readonly Row[] {
+  const rows = rowsOf(reader, name)
+  if (!table.of || areApart(reader, table.of.table)) return rows
+  const { field } = table.of
+  const parents = new Set(rowsOf(reader, table.of.table).map((each) => each.id))
+  return rows.filter((row) => !parents.has(String(row.values[field])))
 }
 
 interface Child {
@@ -96,12 +125,6 @@ function childrenOf(reader: Reader, parent: string): Child[] {
   return Object.entries(reader.process.tables).flatMap(([key, table]) =>
     table.of?.table === parent && rowsOf(reader, key).length > 0 ? [{ key, table, of: table.of.field }] : [],
   )
-}
-
-function standsWithParent(reader: Reader, table: Table, row: Row): boolean {
-  if (!table.of) return false
-  const parent = row.values[table.of.field]
-  return rowsOf(reader, table.of.table).some((each) => each.id === parent)
 }
 
 function rowsOf(reader: Reader, table: string): readonly Row[] {

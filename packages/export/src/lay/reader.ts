@@ -16,8 +16,14 @@ export function nameOf(reader: Reader, address: string): string | undefined {
   return Object.hasOwn(reader.edition.names, address) ? reader.edition.names[address] : undefined
 }
 
+/** How dates and figures are written: British where the language alone would say American. */
+export function localeOf(reader: Reader): string {
+  const { language } = reader.edition
+  return language.toLowerCase() === 'en' ? 'en-GB' : language
+}
+
 export function printed(reader: Reader, field: Field, value: Value | undefined): string {
-  return print(field, value, (address) => nameOf(reader, address), reader.edition.language, reader.say)
+  return print(field, value, (address) => nameOf(reader, address), localeOf(reader), reader.say)
 }
 
 /** Never an id: an id says nothing to a reader, and may say too much. */

@@ -1,5 +1,5 @@
-import { type Edition, printDate, process as wholeDesign } from '@balcony/design'
-import { editionWords } from '../lay/front.ts'
+import { type Edition, process as wholeDesign } from '@balcony/design'
+import { footerOf } from '../lay/front.ts'
 import { lay } from '../lay/lay.ts'
 import { Losses } from '../text/losses.ts'
 import { sheetOf } from '../typeset/sheet.ts'
@@ -19,7 +19,7 @@ export function printEdition(compiler: Compiler, edition: Edition, options: PdfO
       classification: edition.classification,
       language: edition.language,
       date: edition.date,
-      footer: `${say(editionWords[edition.kind].name)} · ${printDate(edition.date, edition.language)}`,
+      footer: footerOf({ process: wholeDesign, edition, say }),
       paper: options.paper,
       ...(options.draft ? { watermark: say('Draft') } : {}),
       pageOf: say('Page {page} of {pages}'),

@@ -15,7 +15,6 @@ const blocks: readonly Block[] = [
     rows: [[words]],
     namedRows: true,
     wide: false,
-    more: 0,
   },
 ]
 

@@ -9,35 +9,43 @@ export interface SetFact {
 
 export type SetContent =
   | { readonly is: 'words'; readonly words: Phrase }
-  | { readonly is: 'entries'; readonly entries: readonly Phrase[]; readonly inline: boolean }
+  | {
+      readonly is: 'entries'
+      readonly entries: readonly Phrase[]
+      readonly inline: boolean
+      readonly separator: string
+    }
   | { readonly is: 'scale'; readonly words: Phrase; readonly marks: number; readonly on: number }
   | { readonly is: 'versions'; readonly versions: readonly { readonly label: Phrase; readonly words: Phrase }[] }
   | { readonly is: 'prose'; readonly content: readonly Passage[] }
 
 /** Scales with more steps than this are told in words only. */
-const maxScaleMarks = 10
+const maxScaleMarks = 6
 /** Entries up to this length stand in one line, divided by commas; longer ones below each other. */
-const maxInlineEntry = 48
+const maxInlineEntry = 90
 
-export function setFacts(facts: readonly Fact[], level: number, setting: Setting): SetFact[] {
+/** `roomy`: the value has the width of the page. `level` is that of the heading the facts stand below. */
+export function setFacts(facts: readonly Fact[], level: number, setting: Setting, roomy = false): SetFact[] {
   return facts.map((fact) => ({
     label: phrase(fact.label, setting),
-    content: setContent(fact.content, level, setting),
+    content: setContent(fact.content, level, setting, roomy),
   }))
 }
 
-/** `level` is that of the heading the content stands below. */
-export function setContent(content: Content, level: number, setting: Setting): SetContent {
+export function setContent(content: Content, level: number, setting: Setting, roomy = false): SetContent {
   switch (content.is) {
     case 'words':
       return { is: 'words', words: phrase(content.text, setting, content.link) }
     case 'entries': {
       const inline = content.entries.every((entry) => entry.length <= maxInlineEntry && !entry.includes('\n'))
-      return { is: 'entries', inline, entries: content.entries.map((entry) => phrase(entry, setting)) }
+      const separator = content.entries.some((entry) => entry.includes(',')) ? '; ' : ', '
+      return { is: 'entries', inline, separator, entries: content.entries.map((entry) => phrase(entry, setting)) }
     }
     case 'scale': {
       const marks = content.to - content.from + 1
-      const words = phrase(content.text, setting)
+      // A scale that does not begin at one says little by its figure alone.
+      const told = roomy || content.from !== 1 ? `${content.text} (${content.ends})` : content.text
+      const words = phrase(told, setting)
       if (!(marks >= 2 && marks <= maxScaleMarks)) return { is: 'words', words }
       return {
         is: 'scale',

@@ -162,7 +162,14 @@ class Reader {
 
   #marks(node: ProseNode): Marks {
     const marks = new Map((Array.isArray(node.marks) ? node.marks : []).map((mark) => [mark.type, mark.attrs]))
-    const line = marks.has('strike') ? 'through' : marks.has('underline') ? 'under' : undefined
+    // Words that never leave the team are dotted, as on the screen; other editions do not have them at all.
+    const line = marks.has('withheld')
+      ? 'dotted'
+      : marks.has('strike')
+        ? 'through'
+        : marks.has('underline')
+          ? 'under'
+          : undefined
     return {
       ...(marks.has('bold') ? { bold: true } : {}),
       ...(marks.has('italic') ? { italic: true } : {}),

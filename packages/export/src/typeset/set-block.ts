@@ -38,18 +38,19 @@ export function setBlock(block: Block, level: number, untitled: string, setting:
         title: title(block.text, untitled, setting),
       }
     case 'text':
+      if (block.as === 'note') setting.losses.rows += block.rows
       return { is: block.is, as: block.as, text: phrase(block.text, setting) }
     case 'prose':
       return { is: block.is, content: passagesOf(block.doc, level, setting) }
     case 'facts':
-      return { is: block.is, facts: setFacts(block.facts, level, setting) }
+      return { is: block.is, facts: setFacts(block.facts, level, setting, true) }
     case 'record':
       return {
         is: block.is,
         level: Math.min(5, level + 1),
         title: title(block.title, untitled, setting),
         short: setFacts(block.short, level, setting),
-        long: setFacts(block.long, level, setting),
+        long: setFacts(block.long, level, setting, true),
       }
     case 'table':
       return setTable(block, level, setting)
@@ -59,7 +60,6 @@ export function setBlock(block: Block, level: number, untitled: string, setting:
 }
 
 function setTable(block: TableBlock, level: number, setting: Setting): SheetBlock {
-  setting.losses.rows += block.more
   return {
     is: block.is,
     columns: block.columns.map((column) => ({ ...column, label: phrase(column.label, setting) })),

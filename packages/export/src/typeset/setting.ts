@@ -26,7 +26,7 @@ export interface Marks {
   readonly bold?: true
   readonly italic?: true
   /** One line per run: Typst cannot tag words that are both underlined and struck through. */
-  readonly line?: 'under' | 'through'
+  readonly line?: 'under' | 'through' | 'dotted'
   readonly code?: true
   readonly chip?: true
   readonly link?: string

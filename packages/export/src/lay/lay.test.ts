@@ -1,0 +1,153 @@
+import { process } from '@balcony/design'
+import { expect, test } from 'vitest'
+import type { Block } from '../blocks.ts'
+import { demoEdition, designOf, doc, node, p } from '../testing/edition.ts'
+import { toneOf } from './agenda.ts'
+import { lay } from './lay.ts'
+
+const of = <Is extends Block['is']>(blocks: readonly Block[], is: Is) =>
+  blocks.filter((block): block is Extract<Block, { is: Is }> => block.is === is)
+const laid = (told: Parameters<typeof designOf>[0], language = 'en') => lay(process, designOf(told, language))
+
+test('[LAY1] an edition reads from its title page over its contents through the five steps; what is empty is left out', () => {
+  const blocks = lay(process, demoEdition())
+  expect(blocks.slice(0, 2).map((block) => block.is)).toEqual(['title-page', 'contents'])
+  const chapters = of(blocks, 'heading').filter((heading) => heading.level === 1)
+  expect(chapters.map((heading) => heading.text)).toEqual([
+    'The design',
+    'Assessment',
+    'Strategy',
+    'Process',
+    'Conduct',
+    'Follow-up and evaluation',
+  ])
+  const empty = laid({
+    sections: { context: { mandate: 'Invited.' }, parties: { narrative: doc(p('  ')) } },
+    tables: { issue: [] },
+  })
+  expect(of(empty, 'heading').map((heading) => heading.text)).toEqual(['The design', 'Assessment', 'Context'])
+})
+
+test('[LAY2] records are called what the edition calls them; what it has no name for is left out, and no id is printed', () => {
+  const issue = { id: 'k7q2m4z8', values: { title: 'Water' } }
+  const need = { id: 'n1', values: { party: 'p1', issue: 'k7q2m4z8', position: 'Stay' } }
+  const party = { id: 'p1', values: { name: 'Council' } }
+  const blocks = laid({
+    tables: {
+      issue: [issue],
+      party: [party],
+      need: [{ ...need }, { id: 'n2', values: { party: 'p1', issue: 'gone5555', position: 'Go' } }],
+    },
+  })
+  const words = JSON.stringify(blocks)
+  expect(words).toContain('Water')
+  expect(words).not.toMatch(/k7q2m4z8|gone5555|"p1"/)
+  const chip = laid({
+    sections: { context: { narrative: doc(node('paragraph', [node('mention', [], { address: 'issue/k7q2m4z8' })])) } },
+    tables: { issue: [issue] },
+  })
+  expect(of(chip, 'prose')[0]?.doc.content[0]?.content?.[0]).toEqual({ type: 'mention', attrs: { label: 'Water' } })
+})
+
+const short = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `i${index}`,
+    values: { title: `Issue ${index}`, framing: 'needs' },
+  }))
+
+test('[LAY3] rows stand in a table that can be read, on a turned page when many and wide, side by side when few and full, else one after the other', () => {
+  expect(of(laid({ tables: { issue: short(3) } }), 'table')).toMatchObject([
+    { wide: false, namedRows: true, rows: { length: 3 } },
+  ])
+  const demo = lay(process, demoEdition())
+  const wide = of(demo, 'table').filter((table) => table.wide)
+  expect(wide.length).toBeGreaterThan(0)
+  const venues = of(demo, 'table').find((table) => table.columns[0]?.label === 'Venue' && table.columns.length === 4)
+  expect(venues?.columns.map((column) => column.label)).toContain('Sella Guesthouse')
+  expect(of(demo, 'record').map((record) => record.title)).toContain('Heron')
+  const long = laid({
+    tables: { issue: [{ id: 'i1', values: { title: 'Water', description: 'Long words. '.repeat(200) } }] },
+  })
+  expect(of(long, 'record')).toMatchObject([{ title: 'Water', long: [{ label: 'Description' }] }])
+})
+
+test('[LAY4] an agenda tells the times of each block by days: recorded, or following from the block before', () => {
+  const block = (id: string, values: Record<string, string | number>) => ({
+    id,
+    values: { session: 's1', day: 1, title: id, ...values },
+  })
+  const blocks = laid({
+    tables: {
+      session: [{ id: 's1', values: { title: 'Workshop', startsOn: '2027-03-02', dayStart: '09:00' } }],
+      block: [
+        block('first', { duration: 30, method: 'opening' }),
+        block('second', { duration: 45 }),
+        block('fixed', { start: '14:00', duration: 60 }),
+        block('late', { duration: 15 }),
+        block('next', { day: 2, start: '23:30', duration: 60 }),
+      ],
+    },
+  })
+  const [agenda] = of(blocks, 'agenda')
+  expect(agenda?.days.map((day) => [day.title, day.note])).toEqual([
+    ['Day 1', 'Tuesday, 2 March 2027'],
+    ['Day 2', 'Wednesday, 3 March 2027'],
+  ])
+  expect(agenda?.days.flatMap((day) => day.items.map((item) => `${item.title} ${item.start}–${item.end}`))).toEqual([
+    'first 09:00–09:30',
+    'second 09:30–10:15',
+    'fixed 14:00–15:00',
+    'late 15:00–15:15',
+    'next 23:30–00:30',
+  ])
+  expect(agenda?.days[0]?.items[0]).toMatchObject({ length: '30 min', method: { label: 'Opening', tone: 'plenary' } })
+  const methods = process.tables['block']?.fields['method']
+  const values = methods?.kind === 'choice' ? methods.options.map((option) => option.value) : []
+  expect(values.length).toBeGreaterThan(20)
+  expect(values.filter((value) => toneOf(value) === 'caucus')).toEqual(['uni_party_caucus'])
+})
+
+test('[LAY5] what belongs to a record stands below it; a row whose record is not in the edition is not lost', () => {
+  const long = 'A long description of a party. '.repeat(40)
+  const blocks = laid({
+    tables: {
+      party: [{ id: 'p1', values: { name: 'Council', constituency: long } }],
+      need: [
+        { id: 'n1', values: { party: 'p1', position: 'Stay' } },
+        { id: 'n2', values: { party: 'elsewhere', position: 'Orphan' } },
+      ],
+    },
+  })
+  const kinds = blocks.map((block) => block.is)
+  const record = kinds.indexOf('record')
+  expect(blocks.slice(record + 1, record + 3)).toMatchObject([{ as: 'label', text: 'Needs & fears' }, { is: 'table' }])
+  const tables = of(blocks, 'table').map((table) => JSON.stringify(table.rows))
+  expect(tables[0]).toContain('Stay')
+  expect(tables[0]).not.toContain('Orphan')
+  expect(tables.some((rows) => rows.includes('Orphan'))).toBe(true)
+})
+
+test('[LAY6] a table longer than 2,000 rows is cut in print, and says by how many', () => {
+  const blocks = laid({ tables: { issue: short(2345) } })
+  expect(of(blocks, 'table')[0]?.rows).toHaveLength(2000)
+  expect(of(blocks, 'text')).toContainEqual(
+    expect.objectContaining({ as: 'note', rows: 345, text: expect.stringContaining('345 further rows') }),
+  )
+})
+
+test('[LAY7] what an audience may only count stands as counts', () => {
+  const blocks = lay(process, demoEdition('donor'))
+  const counts = of(blocks, 'facts')
+    .flatMap((block) => block.facts)
+    .filter((fact) => fact.label === 'Gender')
+  expect(counts).toHaveLength(1)
+  expect(JSON.stringify(counts)).toMatch(/Woman \d+/)
+})
+
+test('[LAY8] our own words are said in the language of the edition, theirs stay as they are', () => {
+  const edition = designOf({ sections: { context: { mandate: 'Mandate of ours' } } }, 'fr')
+  const blocks = lay(process, edition, (message) => `«${message}»`)
+  expect(of(blocks, 'heading').every((heading) => heading.text.startsWith('«'))).toBe(true)
+  expect(JSON.stringify(blocks)).toContain('"text":"Mandate of ours"')
+  expect(JSON.stringify(of(blocks, 'title-page'))).toContain('20 février 2027')
+})

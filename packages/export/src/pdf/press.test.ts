@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { pathToFileURL } from 'node:url'
+import { afterAll, expect, test } from 'vitest'
+import { designOf, p, proseEdition } from '../testing/edition.ts'
+import { Press, type Trouble } from './press.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'balcony-press-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** A child that behaves as told: the press must bear every way in which a process can fail. */
+function childThat(does: string): URL {
+  const file = path.join(folder, `${does.length}-${Math.abs(hashOf(does))}.mjs`)
+  writeFileSync(
+    file,
+    `process.on('message', ({ job }) => { ${does} }); process.on('disconnect', () => process.exit()); process.send({ is: 'ready' })`,
+  )
+  return pathToFileURL(file)
+}
+const hashOf = (words: string) => [...words].reduce((hash, each) => (hash * 31 + (each.codePointAt(0) ?? 0)) | 0, 7)
+const done =
+  "process.send({ is: 'done', job, residentBytes: 1, pdf: { pdf: new Uint8Array([process.pid & 255]), pages: process.pid, standard: 'ua-1', uncovered: [], droppedLinks: 0, cutRows: 0, remarks: [] } })"
+const small = proseEdition([p('A few words.')])
+const a4 = { paper: 'a4' } as const
+
+async function pidOf(press: Press): Promise<number> {
+  const result = await press.renderPdf(small, a4)
+  if (!result.ok) throw new Error(result.problem.message)
+  return result.value.pages
+}
+
+test('[PRESS1] a document that takes too long is given up, its process is ended, and the next one is printed', async () => {
+  const troubles: Trouble[] = []
+  const press = new Press({
+    children: 1,
+    patienceMs: 300,
+    child: childThat('while (true) {}'),
+    onTrouble: (trouble) => troubles.push(trouble),
+  })
+  const result = await press.renderPdf(small, a4)
+  expect(result).toMatchObject({
+    ok: false,
+    problem: { code: 'too-large', message: expect.stringContaining('The design itself is safe.') },
+  })
+  expect(troubles).toEqual([{ is: 'late' }])
+  expect(await press.renderPdf(small, a4)).toMatchObject({ ok: false, problem: { code: 'too-large' } })
+  await press.close()
+})
+
+test('[PRESS2] a process that takes too much memory is ended, and says so', async () => {
+  const greedy = 'const held = []; setInterval(() => held.push(Buffer.alloc(50_000_000, 1)), 20)'
+  const press = new Press({ children: 1, maxBytes: 250_000_000, child: childThat(greedy) })
+  expect(await press.renderPdf(small, a4)).toMatchObject({ ok: false, problem: { code: 'too-large' } })
+  await press.close()
+})
+
+test('[PRESS3] a process that dies or refuses gives a clear problem, never a broken promise', async () => {
+  const crashing = new Press({ children: 1, child: childThat('process.abort()') })
+  expect(await crashing.renderPdf(small, a4)).toMatchObject({ ok: false, problem: { code: 'unavailable' } })
+  await crashing.close()
+  const failing = new Press({
+    children: 1,
+    child: childThat("process.send({ is: 'failed', job, reason: 'secret words', residentBytes: 1 })"),
+  })
+  const result = await failing.renderPdf(small, a4)
+  expect(result).toMatchObject({ ok: false, problem: { code: 'unavailable' } })
+  expect(JSON.stringify(result)).not.toContain('secret words')
+  await failing.close()
+})
+
+test('[PRESS4] processes print one document at a time, as many side by side as there are children; more wait, or are refused', async () => {
+  const slow = `setTimeout(() => { ${done} }, 150)`
+  const press = new Press({ children: 2, maxWaiting: 2, child: childThat(slow) })
+  const results = await Promise.all(Array.from({ length: 6 }, () => press.renderPdf(small, a4)))
+  const printed = results.flatMap((result) => (result.ok ? [result.value.pages] : []))
+  const refused = results.flatMap((result) => (result.ok ? [] : [result.problem.code]))
+  expect(printed).toHaveLength(4)
+  expect(new Set(printed).size).toBe(2)
+  expect(refused).toEqual(['too-many', 'too-many'])
+  await press.close()
+})
+
+test('[PRESS5] whoever cancels is let go at once, and the process with its work; one that waits never starts', async () => {
+  const press = new Press({ children: 1, child: childThat('while (true) {}') })
+  const [first, second] = [new AbortController(), new AbortController()]
+  const running = press.renderPdf(small, a4, first.signal)
+  const waiting = press.renderPdf(small, a4, second.signal)
+  second.abort(new Error('no more'))
+  await expect(waiting).rejects.toThrow('no more')
+  first.abort(new Error('enough'))
+  await expect(running).rejects.toThrow('enough')
+  await expect(press.renderPdf(small, a4, AbortSignal.abort(new Error('before')))).rejects.toThrow('before')
+  await press.close()
+})
+
+test('[PRESS6] a process is replaced after so many documents, and when it has grown', async () => {
+  const byCount = new Press({ children: 1, maxJobs: 2, child: childThat(done) })
+  const pids = [await pidOf(byCount), await pidOf(byCount), await pidOf(byCount)]
+  expect(pids[0]).toBe(pids[1])
+  expect(pids[2]).not.toBe(pids[1])
+  await byCount.close()
+  const bySize = new Press({
+    children: 1,
+    restBytes: 100,
+    child: childThat(done.replace('residentBytes: 1', 'residentBytes: 101')),
+  })
+  expect(await pidOf(bySize)).not.toBe(await pidOf(bySize))
+  await bySize.close()
+})
+
+test('[PRESS7] closing ends every process and refuses what was not finished; nothing of the environment reaches a child', async () => {
+  process.env['BALCONY_SECRET'] = 'not for children'
+  const telling = done
+    .replace('droppedLinks: 0', 'droppedLinks: process.env.BALCONY_SECRET ? 1 : 0')
+    .replace("'ua-1'", "'ua-1'")
+  const press = new Press({ children: 1, child: childThat(telling) })
+  const result = await press.renderPdf(small, a4)
+  delete process.env['BALCONY_SECRET']
+  expect(result).toMatchObject({ ok: true, value: { droppedLinks: 0 } })
+  const pid = result.ok ? result.value.pages : 0
+  await press.close()
+  expect(() => process.kill(pid, 0)).toThrow('ESRCH')
+  expect(await press.renderPdf(small, a4)).toMatchObject({ ok: false, problem: { code: 'unavailable' } })
+  const busy = new Press({ children: 1, child: childThat('while (true) {}') })
+  const unfinished = [busy.renderPdf(small, a4), busy.renderPdf(small, a4)]
+  await busy.close()
+  for (const each of await Promise.all(unfinished))
+    expect(each).toMatchObject({ ok: false, problem: { code: 'unavailable' } })
+})
+
+test('[PRESS8] a huge design is printed as far as anybody reads, with a note, and never holds up this process', async () => {
+  const rows = Array.from({ length: 10_000 }, (_, index) => ({
+    id: `i${index}`,
+    values: { title: `Issue ${index}`, description: 'Words about it.' },
+  }))
+  const huge = designOf({ tables: { issue: rows } })
+  const press = new Press({ children: 1 })
+  await press.warm()
+  const delay = monitorEventLoopDelay({ resolution: 10 })
+  delay.enable()
+  const result = await press.renderPdf(huge, a4)
+  delay.disable()
+  await press.close()
+  expect(result).toMatchObject({ ok: true, value: { standard: 'ua-1', cutRows: 8000 } })
+  // The pages take seconds; this process only packs and unpacks a message.
+  expect(delay.max / 1e6).toBeLessThan(1000)
+})
