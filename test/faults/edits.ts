@@ -39,6 +39,8 @@ export function editAtRandom(doc: Y.Doc, places: Places, chance: Chance): void {
 }
 
 const longest = 4_000
+/** Words in a paste; long ones make the log grow until it is compacted. */
+const pasted = [20, 60, 1_500]
 
 function editText(text: Y.Text | Y.XmlText, chance: Chance): void {
   const at = chance.below(text.length + 1)
@@ -46,7 +48,7 @@ function editText(text: Y.Text | Y.XmlText, chance: Chance): void {
   if (chance.below(12) < erase && text.length > 0) {
     const from = chance.below(text.length)
     text.delete(from, Math.min(text.length - from, 1 + chance.below(text.length > longest ? longest : 30)))
-  } else if (chance.below(40) === 0) text.insert(at, words(chance, 60))
+  } else if (chance.below(40) === 0) text.insert(at, words(chance, chance.pick(pasted)))
   else text.insert(at, chance.pick([...'abcdefghijklmnopqrstuvwxyz ', 'é', '河', 'س']))
 }
 

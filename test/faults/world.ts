@@ -114,14 +114,18 @@ export class Room {
 
 /** Everybody writes until so much came back from the server: marks and others' words. Resolves at that very moment. */
 export async function writeUntil(rooms: readonly Room[], progress: number, chance: Chance): Promise<void> {
-  const window = 1 + chance.below(30)
   let came = 0
   for (const peer of rooms.flatMap((room) => room.peers)) {
     peer.onProgress = () => {
       came += 1
     }
   }
-  while (came < progress) {
+  await writeWhile(rooms, () => came < progress, chance)
+}
+
+export async function writeWhile(rooms: readonly Room[], goesOn: () => boolean, chance: Chance): Promise<void> {
+  const window = 1 + chance.below(30)
+  while (goesOn()) {
     chance.pick(rooms).edit(chance, window)
     // One turn of the loop, in which whatever arrived is heard.
     await new Promise<void>((resolve) => setImmediate(resolve))
