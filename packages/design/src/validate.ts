@@ -10,7 +10,7 @@ import type { Row, Snapshot, Values } from './snapshot.ts'
 /** What is wrong with one value, or undefined. With a snapshot, references must name records of tables that are open in it. */
 export function validate(field: Field, value: unknown, snapshot?: Snapshot, at?: Address): Problem | undefined {
   const expected = expectation(field, value)
-  const message = expected === undefined ? missing(field, value, snapshot) : `${field.label}: ${expected} was expected.`
+  const message = expected === undefined ? missing(field, value, snapshot) : `${field.label} should be ${expected}.`
   if (message === undefined) return undefined
   return at === undefined ? { code: 'invalid', message } : { code: 'invalid', message, at }
 }
@@ -73,10 +73,10 @@ function missing(field: Field, value: unknown, snapshot: Snapshot | undefined): 
   if (field.to.some((table) => !Object.hasOwn(snapshot.tables, table))) return undefined
   const known = (id: string) => field.to.some((table) => snapshot.tables[table]?.some((row) => row.id === id))
   if (idsIn(field, value).every(known)) return undefined
-  return `${field.label}: a record that is there was expected; it may have been removed.`
+  return `${field.label} should be a record that is there; this one may have been removed.`
 }
 
 function tooMany(id: string, table: Table, count: number): Problem {
-  const message = `${table.label}: at most ${maxRecordsPerTable} records were expected; there are ${count}.`
+  const message = `${table.label} should be at most ${maxRecordsPerTable}; there are ${count}.`
   return { code: 'too-many', message, at: id }
 }

@@ -133,7 +133,7 @@ class Reader {
     if (said === undefined || value === undefined) return
     const expected = field.also.says[String(value)]
     if (said === expected) return
-    this.#wrong(`${path}.${field.also.path}`, field.label, `${expected}, as “${value}” says,`, said)
+    this.#wrong(`${path}.${field.also.path}`, field.label, `${expected}, as “${value}” says`, said)
   }
 
   #table(id: string, table: Table, json: unknown, path: string, parent: string | undefined): void {
@@ -142,7 +142,7 @@ class Reader {
     this.#rows.set(id, rows)
     const found = this.#rowsIn(table, json, path)
     if (rows.length + found.length > maxRecordsPerTable) {
-      const message = `${table.label}: at most ${maxRecordsPerTable} records were expected; this has more.`
+      const message = `${table.label} should be at most ${maxRecordsPerTable}; these are more.`
       this.problems.push({ code: 'too-many', message, at: path })
       return
     }
@@ -199,7 +199,7 @@ class Reader {
     }
     if (taken.has(id)) {
       this.problems.push(
-        invalid(`${table.singular}: each id once was expected; “${id}” stands here again.`, `${where}.${name}`),
+        invalid(`${table.label} should have each id once; “${id}” stands here again.`, `${where}.${name}`),
       )
       return undefined
     }
@@ -225,7 +225,9 @@ class Reader {
 
   #wrong(path: string, label: string, expected: string, came: unknown): void {
     if (this.problems.length > maxProblems) return
-    this.problems.push(invalid(`${label}: ${expected} was expected; this is ${sort(came)}.`, path))
+    const saysWhatCame = expected.includes('; this ')
+    const end = saysWhatCame ? '' : `; this is ${sort(came)}`
+    this.problems.push(invalid(`${label} should be ${expected}${end}.`, path))
   }
 }
 

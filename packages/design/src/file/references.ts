@@ -50,8 +50,8 @@ export function dangling(
         const among = labels.length > 3 ? `${labels.slice(0, 3).join(', ')} …` : labels.join(', ')
         const message =
           holders.length === 0
-            ? `${field.label}: the id of one of ${among} was expected; “${id}” is none of them.`
-            : `${field.label}: one record was expected; “${id}” could be any of ${holders.length}. Give each its own id.`
+            ? `${field.label} should be the id of a record of ${among}; “${id}” is none.`
+            : `${field.label} should name one record; “${id}” could be any of ${holders.length}. Give each its own id.`
         problems.push({ code: 'invalid', message, at: `${pathOf.get(address) ?? address}.${field.path}` })
       }
     }
@@ -63,7 +63,7 @@ export function dangling(
       look(table.fields, row.values, `${id}/${row.id}`)
       if (pair && holdersOf(process, snapshot, ids, [pair], row.id)?.length === 0) {
         const other = process.tables[pair]?.singular.toLowerCase()
-        const message = `${table.singular}: the id of a ${other} was expected; “${row.id}” is none.`
+        const message = `${table.singular} should have the id of a ${other}; “${row.id}” is none.`
         problems.push({ code: 'invalid', message, at: pathOf.get(`${id}/${row.id}`) ?? id })
       }
     }

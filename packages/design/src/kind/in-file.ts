@@ -93,7 +93,7 @@ const toFile: PerKind<[Currencies], Json> = {
   /** Plain paragraphs are written as the text that they are. */
   prose(_, value) {
     const words = wordsOf(value)
-    return sameJson(proseOf(words), value) ? words : (value as unknown as Json)
+    return words !== '' && sameJson(proseOf(words), value) ? words : (value as unknown as Json)
   },
   number: plain,
   money: (field, value, currencies) => (value.currency === currencyOf(field, currencies) ? value.amount : { ...value }),
