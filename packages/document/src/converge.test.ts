@@ -79,7 +79,7 @@ function perform(people: readonly Person[], who: number, what: Act): void {
   } else if (what.do === 'move') live.edit({ do: 'move', table: 'block', id: what.id, before: what.before })
   else if ('id' in what) live.edit({ do: what.do, table: 'block', id: what.id })
   else if (what.do === 'write') live.edit({ do: 'write', address: what.address, text: what.text })
-  else live.edit({ do: 'set', address: what.address, value: what.value })
+  else if ('value' in what) live.edit({ do: 'set', address: what.address, value: what.value })
 }
 
 /** Any of the sender's changes, in any order: Yjs keeps what it cannot use yet. */

@@ -160,6 +160,7 @@ export class Plan {
 
   /** Before a record that is gone means last: the neighbour may have been taken away a moment ago by somebody else. */
   #place(place: Place, id: string, before: string | undefined, mark: RecordMark | undefined): void {
+    if (before === id) return
     const all = place.records.all()
     const others = mark ? all.filter((other) => other.id !== id) : all
     const index = before === undefined ? -1 : others.findIndex((other) => other.id === before)

@@ -1,7 +1,6 @@
 import type * as Y from 'yjs'
 import { rootName } from './fields.ts'
-
-export const valuesRoot = 'values'
+import { hasten, valuesRoot } from './nearby-roots.ts'
 
 /** The root types of one document by name, without bringing any into being that nobody has written to. */
 export class Roots {
@@ -11,6 +10,7 @@ export class Roots {
 
   constructor(doc: Y.Doc) {
     this.doc = doc
+    hasten(doc)
     this.values = doc.getMap(valuesRoot)
   }
 

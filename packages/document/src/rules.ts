@@ -1,7 +1,7 @@
 import { type Compartment, lifeOf, type Process, proseMarks, proseNodes } from '@balcony/design'
 import { own, readKey, readRoot } from './fields.ts'
+import { valuesRoot } from './nearby-roots.ts'
 import { markName } from './prose-read.ts'
-import { valuesRoot } from './roots.ts'
 
 /** What may be written into a compartment's document, for the gate of its room (the form of `SchemaRules` in `sync`). */
 export interface WritingRules {
