@@ -25,7 +25,7 @@ async function everythingFor(visitor: Visitor): Promise<string> {
   await core?.synced()
   const lead = here.provider(here.lead, 'people')
   await lead.synced()
-  lead.doc.getText('identity/O1/realName').insert(0, 'Dr ')
+  lead.doc.getText('identity/O1/name').insert(0, 'Dr ')
   const thread = await here.lead.post(`/api/designs/${here.design}/threads`, {
     anchor: { on: 'place', address: 'identity/O1' },
     text: `${secrets[0]} said so.`,

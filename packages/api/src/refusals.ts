@@ -20,7 +20,7 @@ export function refused(c: Context, problem: Problem, status = statusOf[problem.
 export function refusedAll(c: Context, problems: readonly Problem[]): Response {
   const [problem] = problems
   assert(problem, 'a refusal says why')
-  return c.json({ problem, problems }, statusOf[problem.code])
+  return problems.length === 1 ? refused(c, problem) : c.json({ problem, problems }, statusOf[problem.code])
 }
 
 /** The one answer to everything that does not exist or that one may not open: same status, same words, same length. */

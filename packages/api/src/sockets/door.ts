@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { enter } from '@balcony/access'
-import { closeCode, limits, wsWire } from '@balcony/sync'
+import { closeCode, webSocketOptions, wsWire } from '@balcony/sync'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { House } from '../context.ts'
 import { isOurs } from '../door/same-origin.ts'
@@ -24,15 +24,7 @@ export interface SocketDoor {
 /** The way into the rooms. What is not a knock of our own page is answered in HTTP; whoever may not enter is let in to be told so. */
 export function socketDoor(house: House, cookie: CookieName): SocketDoor {
   const { keeper, rooms, origins } = house
-  const server = new WebSocketServer({
-    noServer: true,
-    maxPayload: limits.frameBytes,
-    perMessageDeflate: false,
-    clientTracking: false,
-    autoPong: true,
-  })
-  // A broken handshake is answered by ws itself; without a listener it would also be thrown.
-  server.on('wsClientError', (_, socket) => socket.destroy())
+  const server = new WebSocketServer({ ...webSocketOptions, noServer: true })
   const byAddress = new Budget(maxSocketsPerAddress)
   const byPerson = new Budget(maxSocketsPerPerson)
 

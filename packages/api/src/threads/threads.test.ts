@@ -16,7 +16,8 @@ const on = (address: string) => ({ on: 'place', address })
 
 async function open(by: Visitor, address: string, text = 'Which one?'): Promise<Thread> {
   const answer = await by.post(threads(), { anchor: on(address), text })
-  expect(answer.status, await answer.clone().text()).toBe(201)
+  expect(answer.status, address).toBe(201)
+  here.clock.turn(1)
   return (await answer.json()) as Thread
 }
 
@@ -26,7 +27,7 @@ const threadsIn = (events: readonly FeedEvent[]) =>
 test('[THREAD1] a thread takes the level of the compartment it stands in, and its place must exist', async () => {
   expect(await open(here.lead, 'venue/V1')).toMatchObject({ level: 'team', state: 'fresh', status: { is: 'open' } })
   expect(await open(here.lead, 'design/coverTitle')).toMatchObject({ level: 'team' })
-  expect(await open(here.lead, 'identity/O1/realName')).toMatchObject({ level: 'restricted' })
+  expect(await open(here.lead, 'identity/O1/name')).toMatchObject({ level: 'restricted' })
   for (const address of [
     '',
     'nowhere',
