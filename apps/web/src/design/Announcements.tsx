@@ -1,10 +1,9 @@
 import type { Process } from '@balcony/design'
-import { useThreads, useWhoIsHere, useWorkspace } from '@balcony/editor'
+import { sectionOf, useThreads, useWhoIsHere, useWorkspace } from '@balcony/editor'
 import { LiveRegion } from '@balcony/ui'
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useRef } from 'react'
-import { sectionAt } from './places.ts'
 
 /** Tells screen readers who works where and what was said: one sentence, at most every ten seconds. */
 export function Announcements({ process }: { process: Process }) {
@@ -20,7 +19,7 @@ export function Announcements({ process }: { process: Process }) {
   const bySection = new Map<string, string[]>()
   for (const { person, address } of standing) {
     const name = people.find((one) => one.id === person)?.name
-    const section = sectionAt(process, address)
+    const section = sectionOf(process, address)
     const label = section === undefined ? undefined : process.sections[section]?.label
     if (name === undefined || label === undefined) continue
     const there = bySection.get(label) ?? []

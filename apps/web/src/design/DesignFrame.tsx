@@ -31,6 +31,8 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
   const { folded = false, panel = 344 } = usePreferences()
   const phone = useNarrowerThan(48)
   const narrow = useNarrowerThan(69)
+  // Beside the words where there is room for them; otherwise in a panel over the page.
+  const margin = !useNarrowerThan(84)
   const [outlineOpen, openOutline] = useState(false)
   const [commentsOpen, openComments] = useState(() => !narrow)
   const fold = () => (phone ? openOutline((open) => !open) : prefer({ folded: !folded }))
@@ -68,12 +70,12 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
           {address === 'nowhere' ? (
             <Nowhere card={card} />
           ) : view.arrived ? (
-            <SectionPage address={address} />
+            <SectionPage address={address} margin={margin && commentsOpen} />
           ) : (
             <Waiting block />
           )}
         </main>
-        {commentsOpen && !phone && view.arrived ? (
+        {commentsOpen && !phone && !margin && view.arrived ? (
           <div className={css.panel} data-over={narrow || undefined} data-region>
             <SidePanel
               title={t`Comments`}

@@ -1,10 +1,10 @@
 import { type Address, process } from '@balcony/design'
-import { useWorkspace } from '@balcony/editor'
+import { sectionOf, useWorkspace } from '@balcony/editor'
 import { toasts } from '@balcony/ui'
 import { useLingui } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
 import { actionOf } from './key-actions.ts'
-import { neighbour, sectionAt } from './places.ts'
+import { neighbour } from './places.ts'
 import { isTyping } from './regions.ts'
 import type { DesignSession } from './session.ts'
 
@@ -42,7 +42,7 @@ export function useDesignKeys(given: DesignKeys): void {
         )
       }
       if (act === 'previous' || act === 'next') {
-        const section = address === 'nowhere' ? undefined : sectionAt(process, address)
+        const section = address === 'nowhere' ? undefined : sectionOf(process, address)
         const next = section === undefined ? undefined : neighbour(process, section, act === 'next' ? 1 : -1)
         if (next !== undefined) go(next)
       }

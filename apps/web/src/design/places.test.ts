@@ -1,6 +1,6 @@
 import { process } from '@balcony/design'
 import { expect, test } from 'vitest'
-import { addressFrom, neighbour, sectionAt, sectionsInOrder } from './places.ts'
+import { addressFrom, neighbour, sectionsInOrder } from './places.ts'
 
 test('[WEB9] the rest of the path is an address of the design; none means the first section, and a wrong one is said to be nowhere', () => {
   const [first, second] = sectionsInOrder(process)
@@ -13,11 +13,10 @@ test('[WEB9] the rest of the path is an address of the design; none means the fi
     expect(addressFrom(process, wrong)).toBe('nowhere')
 })
 
-test('[WEB9] every section and every table is shown in a section of the outline', () => {
+test('[WEB9] every section is in the outline once', () => {
   const sections = sectionsInOrder(process)
+  expect(sections.length).toBeGreaterThan(15)
   expect([...sections].sort()).toEqual(Object.keys(process.sections).sort())
-  expect(Object.keys(process.tables).length).toBeGreaterThan(10)
-  for (const table of Object.keys(process.tables)) expect(sections, table).toContain(sectionAt(process, `${table}/x1`))
 })
 
 test('[WEB9] previous and next walk the outline and stop at its ends', () => {

@@ -14,17 +14,6 @@ export function addressFrom(process: Process, rest: string | undefined): Address
   return place(process, address) ? address : 'nowhere'
 }
 
-/** The section in which a place is shown: a table belongs to the section that lists it, or that shows the table it belongs to. */
-export function sectionAt(process: Process, address: Address): string | undefined {
-  const [first = ''] = address.split('/')
-  if (Object.hasOwn(process.sections, first)) return first
-  const listing = Object.entries(process.sections).find(([, section]) => section.tables.includes(first))
-  if (listing) return listing[0]
-  const table = Object.hasOwn(process.tables, first) ? process.tables[first] : undefined
-  const above = table?.of?.table ?? table?.pairs
-  return above === undefined ? undefined : sectionAt(process, above)
-}
-
 /** The section before or after this one in the outline, or undefined at its ends. */
 export function neighbour(process: Process, section: string, by: 1 | -1): string | undefined {
   const order = sectionsInOrder(process)

@@ -1,5 +1,5 @@
 // Words that could not be saved, kept on this page until the person has taken them away. Never written to the device: they may be sealed.
-import type { CannotSave } from '@balcony/sync'
+import type { CannotSave } from '@balcony/sync/client'
 
 export interface Recovered {
   readonly design: string

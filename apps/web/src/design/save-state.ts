@@ -1,5 +1,5 @@
 import type { Compartment } from '@balcony/design'
-import type { SaveState } from '@balcony/sync'
+import type { SaveState } from '@balcony/sync/client'
 
 /** What the bar says of the whole design: the worst of its compartments, so that it never claims more than is true. */
 export type DesignSaveState =
@@ -12,15 +12,13 @@ export type DesignSaveState =
 export interface Refusal {
   readonly compartment: Compartment
   readonly reason: Extract<SaveState, { is: 'cannot' }>['reason']
-  /** What could not be saved, as plain words to copy. */
-  readonly words: string
 }
 
 export function combineSaveStates(states: ReadonlyMap<Compartment, SaveState>): DesignSaveState {
   const all = [...states.values()]
   const changes = all.reduce((sum, state) => sum + (state.is === 'unsaved' ? state.changes : 0), 0)
   const refusals = [...states].flatMap(([compartment, state]): Refusal[] =>
-    state.is === 'cannot' ? [{ compartment, reason: state.reason, words: state.words }] : [],
+    state.is === 'cannot' ? [{ compartment, reason: state.reason }] : [],
   )
   if (refusals.length > 0) return { is: 'cannot', refusals, changes }
   if (all.some((state) => state.is === 'unsaved')) return { is: 'unsaved', changes }
@@ -28,12 +26,4 @@ export function combineSaveStates(states: ReadonlyMap<Compartment, SaveState>): 
   if (all.length === 0 || all.some((state) => state.is === 'loading')) return { is: 'loading' }
   const times = all.flatMap((state) => (state.is === 'saved' ? [state.at] : []))
   return { is: 'saved', at: Math.max(...times) }
-}
-
-/** The words of everything that could not be saved, by compartment, as the person takes them away. */
-export function unsentWords(refusals: readonly Refusal[]): string {
-  return refusals
-    .map((refusal) => refusal.words.trim())
-    .filter(Boolean)
-    .join('\n\n')
 }

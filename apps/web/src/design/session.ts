@@ -3,10 +3,12 @@ import type { DesignCard, FeedEvent, Member } from '@balcony/api/contract'
 import type { Compartment } from '@balcony/design'
 import { process } from '@balcony/design'
 import { type Live, openLive } from '@balcony/document'
-import type { Connection } from '@balcony/sync'
-import { connect } from '@balcony/sync/client'
+import { type Connection, connect, type SaveState } from '@balcony/sync/client'
+import { i18n } from '@lingui/core'
 import * as Y from 'yjs'
+import { localeOf } from '../locale.ts'
 import { listen } from './feed.ts'
+import { OwnChanges } from './own-changes.ts'
 import { recovered } from './recovered.ts'
 import { combineSaveStates, type DesignSaveState } from './save-state.ts'
 import { ThreadList } from './thread-list.ts'
@@ -30,6 +32,7 @@ export class DesignSession {
   readonly #accessChanged: () => void
   readonly #watchers = new Set<() => void>()
   readonly #stops: (() => void)[] = []
+  readonly #own = new Map<Compartment, OwnChanges>()
   #arrived = new Set<Compartment>()
   #view: SessionView
 
@@ -39,15 +42,17 @@ export class DesignSession {
     this.#accessChanged = accessChanged
     this.threads = new ThreadList(card.id)
     const docs = new Map(card.compartments.map(({ name }) => [name, new Y.Doc()]))
-    this.connections = new Map(
-      card.compartments.map(({ name, epoch }) => [
-        name,
-        connectTo(card.id, name, epoch, docs.get(name) ?? new Y.Doc()),
-      ]),
-    )
+    this.connections = new Map([...docs].map(([name, doc]) => [name, connectTo(card, name, doc)]))
     this.live = openLive(process, Object.fromEntries(docs), { person: me, now: Date.now })
     this.#view = this.#look(card.members)
-    for (const connection of this.connections.values()) this.#stops.push(connection.watch(() => this.#update()))
+    for (const [name, connection] of this.connections) {
+      const own = new OwnChanges(process)
+      this.#own.set(name, own)
+      this.#stops.push(
+        own.watch(connection.doc),
+        connection.watch(() => this.#update()),
+      )
+    }
     this.#stops.push(
       listen(
         card.id,
@@ -86,14 +91,20 @@ export class DesignSession {
   #update(members = this.#view.members): void {
     const before = this.#view
     this.#view = this.#look(members)
-    for (const [compartment, connection] of this.connections) {
-      const state = connection.saveState()
-      if (state.is !== 'cannot') continue
-      recovered.keep({ design: this.id, reason: state.reason, words: state.words })
-      const known = before.save.is === 'cannot' && before.save.refusals.some((one) => one.compartment === compartment)
-      if (!known) this.#accessChanged()
-    }
+    for (const [name, connection] of this.connections) this.#keepWords(name, connection.saveState(), before)
     for (const changed of this.#watchers) changed()
+  }
+
+  /** Once saving has failed for good the words are kept outside this session, which may be about to end. */
+  #keepWords(name: Compartment, state: SaveState, before: SessionView): void {
+    const own = this.#own.get(name)
+    if (state.is === 'saved') own?.saved()
+    if (state.is !== 'cannot') return
+    const known = before.save.is === 'cannot' && before.save.refusals.some((one) => one.compartment === name)
+    if (known) return
+    const words = own?.words(this.live, localeOf(i18n.locale), (label) => i18n._(label)) ?? ''
+    recovered.keep({ design: this.id, reason: state.reason, words })
+    this.#accessChanged()
   }
 
   #look(members: readonly Member[]): SessionView {
@@ -107,4 +118,10 @@ export class DesignSession {
       writable: new Set(connections.filter(([, connection]) => connection.role() === 'write').map(([name]) => name)),
     }
   }
+}
+
+function connectTo(card: DesignCard, name: Compartment, doc: Y.Doc): Connection {
+  const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`
+  const epoch = card.compartments.find((one) => one.name === name)?.epoch ?? ''
+  return connect({ url, compartment: `${card.id}/${name}`, doc, epoch, schema: process.version })
 }

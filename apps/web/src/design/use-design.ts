@@ -41,12 +41,12 @@ export function useUndoState(live: Live): { undo: boolean; redo: boolean } {
   return { undo, redo }
 }
 
-/** Everybody whose page shows this design now, oneself first; names come from the membership only. */
+/** The others whose pages show this design now; names come from the membership only. */
 export function useWhoIsHereNow(members: readonly Member[]): { me: Member | undefined; faces: readonly Face[] } {
   const standing = useWhoIsHere()
   const { me } = useWorkspace()
   const here = new Set(standing.map(({ person }) => person))
   const mine = members.find((member) => member.id === me.id)
   const others = members.filter((member) => member.id !== me.id && here.has(member.id))
-  return { me: mine, faces: [...(mine ? [mine] : []), ...others] }
+  return { me: mine, faces: others }
 }

@@ -1,4 +1,4 @@
-import type { CannotSave } from '@balcony/sync'
+import type { CannotSave } from '@balcony/sync/client'
 import { useLingui } from '@lingui/react/macro'
 
 export interface WhyNot {
