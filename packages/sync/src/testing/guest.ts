@@ -14,6 +14,9 @@ export class Guest {
   wire = new HandWire()
   isOnline = false
   isSynced = false
+  /** The server was handed all that this client had. */
+  hasHandedOver = false
+  watch: ((message: Uint8Array) => void) | undefined
   /** What the server said of extensions, oldest first. */
   readonly told: { readonly type: number; readonly mark?: number; readonly words?: string }[] = []
   readonly awareness: Uint8Array[] = []
@@ -35,6 +38,8 @@ export class Guest {
     this.outbox.length = 0
     this.isOnline = true
     this.isSynced = false
+    this.hasHandedOver = false
+    this.wire.watch = this.watch
     rooms.enter(compartment, this.pass, this.wire)
     this.say(frameType.sync, (to) => syncProtocol.writeSyncStep1(to, this.doc))
     return this
@@ -100,6 +105,7 @@ export class Guest {
     const encoder = encoding.createEncoder()
     encoding.writeVarUint(encoder, frameType.sync)
     const step = syncProtocol.readSyncMessage(decoder, encoder, this.doc, this)
+    if (step === syncProtocol.messageYjsSyncStep1) this.hasHandedOver = true
     if (step === syncProtocol.messageYjsSyncStep2) this.isSynced = true
     if (encoding.length(encoder) > 1 && this.isOnline) this.outbox.push(encoding.toUint8Array(encoder))
   }

@@ -11,6 +11,8 @@ export class HandWire implements Wire {
   isPaused = false
   /** A client that does not read: frames stay here. */
   isStuck = false
+  /** Looks at each message at the moment it is sent. */
+  watch: ((message: Uint8Array) => void) | undefined
   closedWith: { readonly code: number; readonly reason: string } | undefined
   #stuck: Frame[] = []
   #ears: Ears | undefined
@@ -23,6 +25,7 @@ export class HandWire implements Wire {
   write(frames: readonly Frame[]): void {
     if (this.closedWith) return
     this.writes++
+    if (this.watch) frames.map(unframed).forEach(this.watch)
     if (this.isStuck) this.#stuck.push(...frames)
     else this.inbox.push(...frames.map(unframed))
   }
