@@ -74,7 +74,7 @@ function placesOutside(t: Transform): readonly number[] {
   return places
 }
 
-test('[ANCHOR9] through any ordinary editing around them, words that still stand are never lost, and no other words are taken for them (seed 9)', () => {
+test('[WORDS9] through any ordinary editing around them, words that still stand are never lost, and no other words are taken for them (seed 9)', () => {
   let moved = 0
   fc.assert(
     fc.property(fc.array(edit, { minLength: 1, maxLength: 25 }), (edits) => {
@@ -104,7 +104,7 @@ test('[ANCHOR9] through any ordinary editing around them, words that still stand
   expect(moved).toBeGreaterThan(20)
 })
 
-test('[ANCHOR10] whatever is erased and written, an anchor is detached only when nothing like its words is left (seed 10)', () => {
+test('[WORDS10] whatever is erased and written, an anchor is detached only when nothing like its words is left (seed 10)', () => {
   const free = fc.record({ from: fc.nat(120), length: fc.nat(25), insert: fc.constantFrom('', 'x', ' and ', 'the ') })
   let detached = 0
   fc.assert(

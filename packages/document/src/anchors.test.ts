@@ -105,7 +105,7 @@ const operations: Readonly<Record<string, { readonly edit: (t: Transform) => unk
 }
 
 for (const [name, { edit, reads }] of Object.entries(operations)) {
-  test(`[ANCHOR1] an anchor stays on its words: ${name}`, () => {
+  test(`[WORDS1] an anchor stays on its words: ${name}`, () => {
     const { doc, anchor, change } = told()
     change(edit)
     const refreshed = refreshAnchor(doc, anchor)
@@ -118,7 +118,7 @@ for (const [name, { edit, reads }] of Object.entries(operations)) {
   })
 }
 
-test('[ANCHOR2] erased and undone: detached meanwhile, found again after', () => {
+test('[WORDS2] erased and undone: detached meanwhile, found again after', () => {
   const { doc, anchor, change } = told()
   const manager = new Y.UndoManager(doc, { trackedOrigins: new Set([null]) })
   change((t) => t.delete(at(t.doc, quoted), at(t.doc, quoted) + quoted.length))
@@ -131,7 +131,7 @@ test('[ANCHOR2] erased and undone: detached meanwhile, found again after', () =>
   expect(under(doc, back.anchor)).toBe(quoted)
 })
 
-test('[ANCHOR2] cut and pasted elsewhere: detached meanwhile, found again after', () => {
+test('[WORDS2] cut and pasted elsewhere: detached meanwhile, found again after', () => {
   const { doc, anchor, change } = told()
   change((t) => t.delete(at(t.doc, quoted), at(t.doc, quoted) + quoted.length))
   const gone = refreshAnchor(doc, anchor)
@@ -142,7 +142,7 @@ test('[ANCHOR2] cut and pasted elsewhere: detached meanwhile, found again after'
   expect(under(doc, back.anchor)).toBe(quoted)
 })
 
-test('[ANCHOR3] edited inside and then made a heading: found by the quote as it read last', () => {
+test('[WORDS3] edited inside and then made a heading: found by the quote as it read last', () => {
   const { doc, anchor, change } = told()
   change((t) => t.insert(at(t.doc, 'treaty'), schema.text('peace and water ')))
   const edited = refreshAnchor(doc, anchor)
@@ -153,7 +153,7 @@ test('[ANCHOR3] edited inside and then made a heading: found by the quote as it 
   expect(under(doc, moved.anchor)).toBe('the river peace and water treaty')
 })
 
-test('[ANCHOR3] rewritten elsewhere with small changes: found by likeness', () => {
+test('[WORDS3] rewritten elsewhere with small changes: found by likeness', () => {
   const { doc, anchor, change } = told('signed the river treaty in spring')
   change((t) => t.delete(t.doc.child(0).nodeSize, t.doc.child(0).nodeSize + t.doc.child(1).nodeSize))
   expect(refreshAnchor(doc, anchor).state).toBe('detached')
@@ -168,14 +168,14 @@ test('[ANCHOR3] rewritten elsewhere with small changes: found by likeness', () =
   expect(under(doc, found.anchor)).toBe('signed that river treaty in the spring')
 })
 
-test('[ANCHOR4] short words that were erased do not jump to the same words elsewhere', () => {
+test('[WORDS4] short words that were erased do not jump to the same words elsewhere', () => {
   const { doc, anchor, change } = told('the')
   change((t) => t.insert(1, schema.text('See the mill. ')))
   change((t) => t.delete(at(t.doc, 'the river'), at(t.doc, 'the river') + 3))
   expect(refreshAnchor(doc, anchor).state).toBe('detached')
 })
 
-test('[ANCHOR4] of several the nearest in the likest surroundings is taken', () => {
+test('[WORDS4] of several the nearest in the likest surroundings is taken', () => {
   const { doc, anchor, change } = told()
   change((t) => t.insert(1, schema.text('Before the river treaty there was war. ')))
   change((t) => t.insert(t.doc.content.size - 1, schema.text(' So much for the river treaty.')))
@@ -184,7 +184,7 @@ test('[ANCHOR4] of several the nearest in the likest surroundings is taken', () 
   expect(resolveAnchor(doc, moved)?.from).toBe(textOf(doc).indexOf('signed the river treaty') + 'signed '.length)
 })
 
-test('[ANCHOR5] when words are erased bit by bit the thread keeps a quote that can be recognised', () => {
+test('[WORDS5] when words are erased bit by bit the thread keeps a quote that can be recognised', () => {
   const word = 'misunderstandings'
   const { doc, anchor, change } = told('signed')
   change((t) => t.insert(at(t.doc, 'signed') + 3, schema.text(word)))
@@ -200,7 +200,7 @@ test('[ANCHOR5] when words are erased bit by bit the thread keeps a quote that c
   expect(now.quote.exact).toBe('derstandingsned'.slice(-12))
 })
 
-test('[ANCHOR6] words over several blocks, and plain text with its line breaks', () => {
+test('[WORDS6] words over several blocks, and plain text with its line breaks', () => {
   const { doc, change } = told()
   const words = wordsIn(doc.getXmlFragment('p'))
   const over = anchorWords(doc, 'p', { from: words.text.indexOf('one well'), to: words.text.indexOf('signed') + 6 })
@@ -222,7 +222,7 @@ test('[ANCHOR6] words over several blocks, and plain text with its line breaks',
   })
 })
 
-test('[ANCHOR6] a translation is anchored in its own language', () => {
+test('[WORDS6] a translation is anchored in its own language', () => {
   const doc = new Y.Doc()
   doc.getText('shell/names@en').insert(0, 'River talks')
   doc.getText('shell/names@de').insert(0, 'Gespräche am Fluss')
@@ -234,7 +234,7 @@ test('[ANCHOR6] a translation is anchored in its own language', () => {
   expect(resolveAnchor(follower, anchored.value)).toMatchObject({ root: 'shell/names@de', from: 10, to: 18 })
 })
 
-test('[ANCHOR7] a selection of nothing, of too much, or nowhere is refused', () => {
+test('[WORDS7] a selection of nothing, of too much, or nowhere is refused', () => {
   const { doc } = told()
   const end = textOf(doc).length
   for (const range of [
@@ -251,7 +251,7 @@ test('[ANCHOR7] a selection of nothing, of too much, or nowhere is refused', () 
   expect(anchorWords(long, 't', { from: 0, to: 5_000 })).toMatchObject({ ok: false, problem: { code: 'too-large' } })
 })
 
-test('[ANCHOR7] an anchor whose positions are nonsense is looked for by its quote and never throws', () => {
+test('[WORDS7] an anchor whose positions are nonsense is looked for by its quote and never throws', () => {
   const { doc, anchor } = told()
   for (const nonsense of ['', '!!!', 'AAAA', '////////////', 'AP//////Dw==']) {
     const broken = { ...anchor, start: nonsense, end: nonsense }
@@ -262,7 +262,7 @@ test('[ANCHOR7] an anchor whose positions are nonsense is looked for by its quot
   expect(refreshAnchor(new Y.Doc(), anchor)).toEqual({ anchor, state: 'detached' })
 })
 
-test('[ANCHOR8] offsets and positions of an editor lead to each other', () => {
+test('[WORDS8] offsets and positions of an editor lead to each other', () => {
   const doc = new Y.Doc()
   const fragment = doc.getXmlFragment('p')
   writeProse(fragment, {

@@ -1,76 +1,47 @@
-import { ok, type Result, refuse } from '@balcony/base'
-import {
-  type Address,
-  type Field,
-  lifeOf,
-  maxLineChars,
-  maxMembers,
-  maxProseChars,
-  maxTextChars,
-  type ProseDoc,
-  type Value,
-} from '@balcony/design'
+import { ok, type Problem, type Result, refuse } from '@balcony/base'
+import { type Address, type Field, maxProseChars, type ProseDoc, type Value, validate } from '@balcony/design'
 import { isLanguage, isMember } from './fields.ts'
 import { maxLanguagesPerText, proseChars } from './limits.ts'
 import { readValue } from './shapes.ts'
 
-/** Whether a value may be written into a field: its form, and the limits of what a design may hold. */
+/** Whether a value may be written into a field. Whether what it refers to exists is not asked: another person may be adding it. */
 export function checkValue(field: Field, value: Value, at: Address): Result<void> {
+  const problem = validate(field, value, undefined, at)
+  if (problem) return unchanged(problem)
   if (readValue(field, value) === undefined)
-    return refuse(
-      'invalid',
-      `${field.label}: this is not a value of the kind “${field.kind}”. Nothing was changed.`,
-      at,
-    )
-  return limits[lifeOf[field.kind]](field, value, at)
-}
-
-export function checkText(field: Field, text: string, at: Address): Result<void> {
-  const most = field.kind === 'text' && field.size === 'line' ? maxLineChars : maxTextChars
-  return text.length <= most ? ok(undefined) : refuse('too-large', tooLong(field, text.length, most), at)
+    return refuse('invalid', `${field.label}: this cannot be kept here. Nothing was changed.`, at)
+  if (field.kind === 'choices' || field.kind === 'references' || field.kind === 'languages')
+    return checkMembers(field, value as readonly string[], at)
+  if (field.kind === 'translations') return checkLanguages(field, Object.keys(value), at)
+  return ok(undefined)
 }
 
 /** Whether prose is longer than a field may be; editors ask before they let more in. */
 export function checkProse(field: Field, doc: ProseDoc, at: Address): Result<void> {
   const chars = proseChars(doc)
-  return chars <= maxProseChars ? ok(undefined) : refuse('too-large', tooLong(field, chars, maxProseChars), at)
+  if (chars <= maxProseChars) return ok(undefined)
+  const [most, has] = [maxProseChars, chars].map((count) => count.toLocaleString('en'))
+  return refuse(
+    'too-large',
+    `${field.label} may hold ${most} characters with their form; this has ${has}. Divide or shorten it.`,
+    at,
+  )
 }
 
-export function checkLanguage(field: Field, language: string, at: Address): Result<void> {
-  if (isLanguage(language)) return ok(undefined)
-  return refuse('invalid', `${field.label}: “${language.slice(0, 40)}” is not a language tag such as “en” or “ar”.`, at)
+function checkMembers(field: Field, members: readonly string[], at: Address): Result<void> {
+  const strange = members.find((member) => !isMember(field, member))
+  if (strange === undefined) return ok(undefined)
+  return refuse('invalid', `${field.label}: “${strange.slice(0, 40)}” cannot be chosen here. Nothing was changed.`, at)
 }
 
-function tooLong(field: Field, chars: number, most: number): string {
-  return `${field.label} may hold ${most.toLocaleString('en')} characters; this has ${chars.toLocaleString('en')}. Nothing was changed: shorten it, or divide it.`
+function checkLanguages(field: Field, languages: readonly string[], at: Address): Result<void> {
+  const strange = languages.find((language) => !isLanguage(language))
+  if (strange !== undefined)
+    return refuse('invalid', `${field.label}: “${strange.slice(0, 40)}” is not a language such as “en” or “ar”.`, at)
+  if (languages.length <= maxLanguagesPerText) return ok(undefined)
+  return refuse('too-many', `${field.label} takes up to ${maxLanguagesPerText} languages. Nothing was changed.`, at)
 }
 
-type Check = (field: Field, value: Value, at: Address) => Result<void>
-
-const limits: Readonly<Record<(typeof lifeOf)[keyof typeof lifeOf], Check>> = {
-  register: () => ok(undefined),
-  members: (field, value, at) => {
-    const members = value as readonly string[]
-    const strange = members.find((member) => !isMember(field, member))
-    if (strange !== undefined)
-      return refuse(
-        'invalid',
-        `${field.label}: “${strange.slice(0, 40)}” cannot be chosen here. Nothing was changed.`,
-        at,
-      )
-    if (members.length <= maxMembers) return ok(undefined)
-    return refuse('too-many', `${field.label} takes up to ${maxMembers}. Nothing was changed.`, at)
-  },
-  text: (field, value, at) => checkText(field, value as string, at),
-  texts: (field, value, at) => {
-    const texts = Object.entries(value as Readonly<Record<string, string>>)
-    if (texts.length > maxLanguagesPerText)
-      return refuse('too-many', `${field.label} takes up to ${maxLanguagesPerText} languages. Nothing was changed.`, at)
-    for (const [language, text] of texts) {
-      const checked = [checkLanguage(field, language, at), checkText(field, text, at)].find((result) => !result.ok)
-      if (checked) return checked
-    }
-    return ok(undefined)
-  },
-  prose: (field, value, at) => checkProse(field, value as ProseDoc, at),
+function unchanged(problem: Problem): { ok: false; problem: Problem } {
+  return { ok: false, problem: { ...problem, message: `${problem.message} Nothing was changed.` } }
 }

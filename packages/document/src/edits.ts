@@ -1,10 +1,10 @@
 import { isId, ok, type Result, refuse } from '@balcony/base'
 import { type Address, type Compartment, lifeOf, maxRecordsPerTable, type Table, type Value } from '@balcony/design'
-import { checkLanguage, checkText, checkValue } from './check.ts'
+import { checkValue } from './check.ts'
 import { own, type Spot, spotAt, tableOf } from './fields.ts'
 import type { Edit } from './live-contract.ts'
 import { placeAt, type RecordMark } from './order.ts'
-import { writeText } from './plain-text.ts'
+import { wellFormed, writeText } from './plain-text.ts'
 import type { Records } from './records.ts'
 import type { Roots } from './roots.ts'
 import type { Shelf } from './shelf.ts'
@@ -80,10 +80,10 @@ export class Plan {
         `${field.label} does not hold plain text${language ? ' in several languages' : ''}.`,
         address,
       )
-    const checked = language === undefined ? ok(undefined) : checkLanguage(field, language, address)
-    const sized = checked.ok ? checkText(field, text, address) : checked
-    if (!sized.ok) return sized
-    return ok({ compartment: spot.compartment, make: () => writeText(roots.text(address, language), text) })
+    const words = wellFormed(text)
+    const checked = checkValue(field, language === undefined ? words : { [language]: words }, address)
+    if (!checked.ok) return checked
+    return ok({ compartment: spot.compartment, make: () => writeText(roots.text(address, language), words) })
   }
 
   #add(edit: Extract<Edit, { do: 'add' }>): Result<Planned> {
@@ -160,7 +160,7 @@ export class Plan {
 
   /** Before a record that is gone means last: the neighbour may have been taken away a moment ago by somebody else. */
   #place(place: Place, id: string, before: string | undefined, mark: RecordMark | undefined): void {
-    if (before === id) return
+    if (mark && before === id) return
     const all = place.records.all()
     const others = mark ? all.filter((other) => other.id !== id) : all
     const index = before === undefined ? -1 : others.findIndex((other) => other.id === before)

@@ -1,4 +1,4 @@
-import type { Result } from '@balcony/base'
+import type { Problem, Result } from '@balcony/base'
 import type { Address, Compartment, Process, ProseDoc, Row, Snapshot, Value } from '@balcony/design'
 import type * as Y from 'yjs'
 
@@ -27,6 +27,8 @@ export interface Live {
   /** The same object until something changes. */
   snapshot(): Snapshot
   value(address: Address): Value | undefined
+  /** What is wrong with what stands at an address, which may have come from another client; undefined when it is well or empty. */
+  invalid(address: Address): Problem | undefined
   /** Rows in order; the same array until a row of this table comes, goes, moves or changes. */
   rows(table: string): readonly Row[]
   /** Ids of records that were taken away and can be brought back. */

@@ -38,7 +38,9 @@ test('[DOC2] edits go in together or not at all, also across compartments', () =
   for (const bad of [
     { do: 'set', address: 'venue/nowhere/capacity', value: 3 },
     { do: 'set', address: 'law/line', value: 'x' },
-    { do: 'set', address: 'shell/start', value: 7 },
+    { do: 'set', address: 'shell/start', value: 'tomorrow' },
+    { do: 'set', address: 'venue/v1/kinds', value: ['castle'] },
+    { do: 'set', address: 'venue/v1/capacity', value: -1 },
     { do: 'set', address: 'assessment/story', value: { type: 'doc', content: [] } },
     { do: 'write', address: 'shell/names', text: 'x' },
     { do: 'write', address: 'shell/names', text: 'x', language: '../x' },
@@ -148,6 +150,21 @@ test('[DOC6] values that no client of ours would write never break reading', () 
   ])
 })
 
+test('[DOC6] what is wrong with a value of another client is told', () => {
+  const docs = docsOf(1, 'core')
+  const live = liveOf(docs)
+  docs.core?.getMap('values').set('venue/v1', { order: 'a0' })
+  docs.core?.getMap('values').set('venue/v1/capacity', -3)
+  docs.core?.getMap('values').set('venue/v1/open', 'perhaps')
+  expect(live.value('venue/v1/capacity')).toBe(-3)
+  expect(live.invalid('venue/v1/capacity')).toMatchObject({ code: 'invalid', at: 'venue/v1/capacity' })
+  expect(live.invalid('venue/v1/open')).toMatchObject({ code: 'invalid', at: 'venue/v1/open' })
+  live.edit({ do: 'set', address: 'venue/v1/capacity', value: 3 })
+  expect(['venue/v1/capacity', 'venue/v1/name', 'nowhere', 'venue/v1'].map((address) => live.invalid(address))).toEqual(
+    [undefined, undefined, undefined, undefined],
+  )
+})
+
 test('[DOC7] limits are told with a message and change nothing', () => {
   const live = liveOf(docsOf(1, 'core'))
   const many = Array.from({ length: 5_000 }, (_, index) => ({ do: 'add', table: 'block', id: `b${index}` }) as const)
@@ -157,7 +174,7 @@ test('[DOC7] limits are told with a message and change nothing', () => {
   const tooLong = live.edit({ do: 'write', address: 'shell/notes', text: 'x'.repeat(20_001) })
   expect(tooLong).toMatchObject({
     ok: false,
-    problem: { code: 'too-large', message: expect.stringContaining('20,000') },
+    problem: { code: 'invalid', message: expect.stringContaining('at most 20000') },
   })
   const longProse = {
     type: 'doc',
@@ -165,7 +182,7 @@ test('[DOC7] limits are told with a message and change nothing', () => {
   } as const
   expect(live.edit({ do: 'add', table: 'venue', id: 'v1', values: { about: longProse } })).toMatchObject({
     ok: false,
-    problem: { code: 'too-large' },
+    problem: { code: 'invalid', message: expect.stringContaining('200000') },
   })
   expect(live.rows('block').length).toBe(5_000)
   expect(live.rows('venue')).toEqual([])

@@ -1,5 +1,14 @@
-import { assert, ok, type Result } from '@balcony/base'
-import type { Address, Compartment, Process, ProseDoc, Row, Snapshot, Value } from '@balcony/design'
+import { assert, ok, type Problem, type Result } from '@balcony/base'
+import {
+  type Address,
+  type Compartment,
+  type Process,
+  type ProseDoc,
+  type Row,
+  type Snapshot,
+  type Value,
+  validate,
+} from '@balcony/design'
 import type * as Y from 'yjs'
 import { type Author, Plan, type Planned } from './edits.ts'
 import { readKey, readRoot, spotAt, tableOf } from './fields.ts'
@@ -65,6 +74,15 @@ class OpenDesign implements Live {
 
   value(address: Address): Value | undefined {
     return this.#view.value(address)
+  }
+
+  invalid(address: Address): Problem | undefined {
+    const spot = spotAt(this.process, address)
+    const value = spot && this.value(address)
+    if (spot && value !== undefined) return validate(spot.field, value, undefined, address)
+    const stands = spot && this.#shelf.roots(spot.compartment)?.values.get(address)
+    if (stands === undefined) return undefined
+    return { code: 'invalid', message: 'What stands here cannot be read. Choose it again.', at: address }
   }
 
   rows(table: string): readonly Row[] {
