@@ -1,3 +1,4 @@
+import { isId } from '@balcony/base'
 import type { Process } from './describe.ts'
 
 /**
@@ -35,6 +36,7 @@ export function place(process: Process, address: Address): Place | undefined {
   const table = Object.hasOwn(process.tables, first) ? process.tables[first] : undefined
   if (!table) return undefined
   if (second === undefined) return { is: 'table', table: first }
+  if (!isId(second)) return undefined
   if (third === undefined) return { is: 'record', table: first, record: second }
   if (!Object.hasOwn(table.fields, third)) return undefined
   return { is: 'record-field', table: first, record: second, field: third }

@@ -25,15 +25,13 @@ export type EditionKind = (typeof editions)[number]
  * What an edition does with a field: shows it; shows the record's label instead; only counts it; shows it where the lead
  * chose so for this edition; shows a date no nearer than its month or quarter; or leaves it out.
  */
-export const treatments = ['shown', 'label', 'aggregate', 'chosen', 'month', 'quarter', 'never'] as const
-export type Treatment = (typeof treatments)[number]
+export type Treatment = 'shown' | 'label' | 'aggregate' | 'chosen' | 'month' | 'quarter' | 'never'
 
 /**
  * Which records of a table an edition takes: all; none; those of the partner's own components; those of the one session it is
  * made for; the first; the five that weigh most; the persons a partner may turn to; the lead.
  */
-export const rowCuts = ['all', 'none', 'own', 'session', 'first', 'top', 'contacts', 'lead'] as const
-export type RowCut = (typeof rowCuts)[number]
+export type RowCut = 'all' | 'none' | 'own' | 'session' | 'first' | 'top' | 'contacts' | 'lead'
 
 export const steps = ['assess', 'strategise', 'design', 'conduct', 'follow-up'] as const
 export type StepKey = (typeof steps)[number]

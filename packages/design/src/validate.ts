@@ -1,7 +1,7 @@
 import type { Problem } from '@balcony/base'
 import { type Address, recordAddress, sectionAddress } from './address.ts'
 import type { Field, Process, Table } from './describe.ts'
-import { idsIn } from './file/references.ts'
+import { holds, idsIn } from './file/references.ts'
 import { isEmpty } from './kind/in-file.ts'
 import { expectation } from './kind/valid.ts'
 import { maxRecordsPerTable } from './limits.ts'
@@ -71,7 +71,7 @@ function missing(field: Field, value: unknown, snapshot: Snapshot | undefined): 
   if (!snapshot || (field.kind !== 'reference' && field.kind !== 'references')) return undefined
   // A record of a compartment that is not open here may well be there.
   if (field.to.some((table) => !Object.hasOwn(snapshot.tables, table))) return undefined
-  const known = (id: string) => field.to.some((table) => snapshot.tables[table]?.some((row) => row.id === id))
+  const known = (id: string) => field.to.some((table) => holds(snapshot, table, id))
   if (idsIn(field, value).every(known)) return undefined
   return `${field.label} should be a record that is there; this one may have been removed.`
 }

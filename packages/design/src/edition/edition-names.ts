@@ -13,7 +13,7 @@ import { isWithheld } from './scope.ts'
 export function editionNames(
   process: Process,
   snapshot: Snapshot,
-  kept: ReadonlyMap<string, readonly Row[]>,
+  kept: Readonly<Record<string, readonly Row[]>>,
   scope: Scope,
   language: string,
   say: Say,
@@ -22,15 +22,19 @@ export function editionNames(
   const { draws, outside } = audiences[kind]
   const titles = namesOf(process, snapshot, language)
   const known = new Map<string, string | undefined>()
+  const all = new Map(Object.entries(snapshot.tables).map(([table, rows]) => [table, indexed(rows)] as const))
+  const going = new Map(Object.entries(kept).map(([table, rows]) => [table, indexed(rows)] as const))
+  const rowOf = (table: string, id: string) => all.get(table)?.get(id)?.[0]
+  const placeOf = (table: string, id: string) => going.get(table)?.get(id)?.[1] ?? -1
   const name: Names = (address) => {
     if (known.has(address)) return known.get(address)
     known.set(address, undefined)
     const [table = '', id = ''] = address.split('/')
     const description = Object.hasOwn(process.tables, table) ? process.tables[table] : undefined
-    const row = snapshot.tables[table]?.find((each) => each.id === id)
+    const row = rowOf(table, id)
     if (!description || !row || isWithheld(scope, table, row)) return undefined
     if (!draws.includes(description.compartment)) return undefined
-    const place = (kept.get(table) ?? []).indexOf(row)
+    const place = placeOf(table, id)
     const said = place >= 0 || description.labelled || !outside ? call(table, description, row, place) : undefined
     known.set(address, said || undefined)
     return said || undefined
@@ -52,4 +56,8 @@ export function editionNames(
     return titles(`${table}/${row.id}`)
   }
   return name
+}
+
+function indexed(rows: readonly Row[]): ReadonlyMap<string, readonly [Row, number]> {
+  return new Map(rows.map((row, place) => [row.id, [row, place]]))
 }

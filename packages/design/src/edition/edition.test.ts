@@ -418,6 +418,49 @@ test('[EDITION18] a donor sees the five heaviest of the risks that travel, in ge
   expect(ids(cut('donor'), 'member')).toEqual(['M1'])
 })
 
+test('[EDITION19] a sentence stands in place of what a donor or a participant may not read', () => {
+  expect(cut('donor').statements).toEqual([
+    'A liaison to the official talks is in place.',
+    'Everybody who takes part is screened before any contact.',
+  ])
+  expect(cut('donor', withValues(demo(), 'participant/O1', { screening: undefined })).statements).toHaveLength(1)
+  expect(cut('agenda').statements).toEqual(['Venue: as told to you.'])
+  expect(cut('public').statements).toEqual([])
+})
+
+test('[EDITION20] a record about something that stays inside stays inside too', () => {
+  let snapshot = demo()
+  for (const { id } of snapshot.tables['indicator'] ?? [])
+    snapshot = withValues(snapshot, `indicator/${id}`, { travels: 'partner' })
+  const goal = (id: string) => snapshot.tables['indicator']?.find((each) => each.id === id)?.values['goal']
+  const donor = cut('donor', snapshot)
+  const shown = ids(donor, 'indicator')
+  expect(shown.length).toBeGreaterThan(3)
+  expect(shown.map(goal)).not.toContain('G2')
+  expect((snapshot.tables['indicator'] ?? []).map((each) => each.values['goal'])).toContain('G2')
+})
+
+test('[EDITION21] an edition of thousands of records holds all that it may', () => {
+  const base = demo()
+  const many = (table: string, count: number) => {
+    const rows = base.tables[table] ?? []
+    return Array.from({ length: count }, (_, at) => ({
+      id: `${table}-${at}`,
+      values: rows[at % rows.length]?.values ?? {},
+    }))
+  }
+  const tables = {
+    ...base.tables,
+    block: many('block', 5000),
+    participant: many('participant', 2000),
+    followup: many('followup', 2000),
+  }
+  for (const kind of editions) {
+    const edition = cut(kind, { ...base, tables })
+    if (kind === 'internal') expect(rows(edition, 'block').length).toBe(5000)
+  }
+})
+
 /** The demo case with its weir and radio made public, and venues and parties that may travel to partners. */
 function travelling(): Snapshot {
   let snapshot = demo()

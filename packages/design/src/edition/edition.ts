@@ -25,6 +25,8 @@ export interface Edition {
   readonly names: Readonly<Record<Address, string>>
   /** Counts of what this audience may only count. */
   readonly aggregates: readonly Aggregate[]
+  /** Sentences in place of what this audience may not read, e.g. “A liaison to the official talks is in place.” */
+  readonly statements: readonly string[]
   /** For the lead only: what was left out, where. `handOut` takes it away before an edition goes to outside readers. */
   readonly leftOut: readonly LeftOut[]
 }

@@ -1,14 +1,18 @@
 import type { Address } from '../address.ts'
 import type { EditionKind, Field, Process, Section, Table } from '../describe.ts'
-import { inLanguage, type Say } from '../kind/print.ts'
+import { holds } from '../file/references.ts'
+import { inLanguage, type Names, type Say } from '../kind/print.ts'
 import type { Row, Snapshot, Values } from '../snapshot.ts'
-import { aggregated } from './aggregate.ts'
 import { audiences, classifications, reaches, treatmentOf } from './audience.ts'
+import { countsOf } from './counts.ts'
 import { cutValue } from './cut-value.ts'
-import type { Aggregate, Edition, LeftOut } from './edition.ts'
+import type { Edition } from './edition.ts'
 import { editionNames } from './edition-names.ts'
-import { rowCuts, type Scope } from './row-cuts.ts'
-import { isWithheld, scopeOf, travels } from './scope.ts'
+import { keepRows } from './keep-rows.ts'
+import { LeftOutList } from './left-out.ts'
+import type { Scope } from './row-cuts.ts'
+import { scopeOf } from './scope.ts'
+import { statementsOf } from './statements.ts'
 
 export interface EditionOptions {
   /** YYYY-MM-DD, the day it is cut. */
@@ -21,6 +25,7 @@ export interface EditionOptions {
   readonly session?: string
   /** What the lead chose to show where the choice is the lead's: addresses of records, or of single fields of records. */
   readonly chosen?: readonly Address[]
+  /** Our own words ("Participant 3") in the language of the edition. */
   readonly say?: Say
 }
 
@@ -36,9 +41,8 @@ class Cutter {
   readonly #options: EditionOptions
   readonly #scope: Scope
   readonly #language: string
-  readonly #leftOut: LeftOut[] = []
-  readonly #aggregates: Aggregate[] = []
-  readonly #used = new Set<Address>()
+  readonly #readerLanguages: readonly string[]
+  readonly #leftOut = new LeftOutList()
 
   constructor(process: Process, snapshot: Snapshot, kind: EditionKind, options: EditionOptions) {
     this.#process = process
@@ -46,138 +50,75 @@ class Cutter {
     this.#kind = kind
     this.#options = options
     this.#scope = scopeOf(process, snapshot, kind, options)
-    this.#language = options.language ?? this.#ownLanguage()
+    this.#language = options.language ?? ownLanguage(snapshot)
+    const partner = snapshot.tables['partner']?.find((row) => row.id === this.#scope.partner)
+    const languages = partner?.values['languages']
+    this.#readerLanguages = Array.isArray(languages) ? [...languages, this.#language] : []
   }
 
   cut(): Edition {
-    const kept = this.#keptRows()
-    const names = editionNames(
-      this.#process,
-      this.#snapshot,
-      kept,
-      this.#scope,
-      this.#language,
-      this.#options.say ?? ((it) => it),
-    )
-    const used = (address: Address) => {
+    const kept = keepRows(this.#process, this.#snapshot, this.#scope, this.#leftOut)
+    const say = this.#options.say ?? ((message: string) => message)
+    const names = editionNames(this.#process, this.#snapshot, kept, this.#scope, this.#language, say)
+    const used: Record<Address, string> = {}
+    const use: Names = (address) => {
       const name = names(address)
-      if (name !== undefined) this.#used.add(address)
+      if (name !== undefined) used[address] = name
       return name
     }
-    const sections = Object.entries(this.#process.sections).flatMap(([id, section]) => {
-      const values = this.#section(id, section, used)
-      return values ? [[id, values] as const] : []
-    })
+    const sections: Record<string, Values> = {}
+    for (const [id, section] of Object.entries(this.#process.sections)) {
+      const values = this.#section(id, section, use)
+      if (Object.keys(values).length > 0) sections[id] = values
+    }
     const tables: Record<string, readonly Row[]> = {}
+    const open = this.#snapshot.open.filter((each) => audiences[this.#kind].draws.includes(each))
+    const snapshot: Snapshot = { open, sections, tables }
     for (const [id, table] of Object.entries(this.#process.tables)) {
-      const rows = this.#rows(id, table, kept.get(id) ?? [], used, tables)
+      const rows = this.#rows(id, table, kept[id] ?? [], use, snapshot)
       if (rows.length > 0) tables[id] = rows
-      for (const row of rows) used(`${id}/${row.id}`)
-      this.#count(id, table)
+      for (const row of rows) use(`${id}/${row.id}`)
     }
-    const snapshot: Snapshot = {
-      open: this.#snapshot.open.filter((each) => audiences[this.#kind].draws.includes(each)),
-      sections: Object.fromEntries(sections),
-      tables,
-    }
-    return this.#seal(snapshot, Object.fromEntries([...this.#used].map((address) => [address, names(address) ?? ''])))
+    return this.#seal(snapshot, used, say)
   }
 
-  #seal(snapshot: Snapshot, names: Readonly<Record<Address, string>>): Edition {
-    const design = snapshot.sections['design'] ?? {}
-    const { coverTitle: cover, title } = design
-    const coverTitle = typeof cover === 'string' && cover !== '' ? cover : 'Working paper'
-    const full =
-      title && typeof title === 'object' ? inLanguage(title as Readonly<Record<string, string>>, this.#language) : ''
+  #seal(snapshot: Snapshot, names: Readonly<Record<Address, string>>, say: Say): Edition {
+    const { coverTitle: cover, title } = snapshot.sections['design'] ?? {}
+    const coverTitle = typeof cover === 'string' && cover !== '' ? cover : say('Working paper')
+    const texts = typeof title === 'object' ? (title as Readonly<Record<string, string>>) : {}
     return {
       kind: this.#kind,
       coverTitle,
-      title: full || coverTitle,
-      classification: classifications[this.#kind],
+      title: inLanguage(texts, this.#language) || coverTitle,
+      classification: say(classifications[this.#kind]),
       language: this.#language,
       date: this.#options.date,
       snapshot,
       names,
-      aggregates: this.#aggregates,
-      leftOut: this.#leftOut,
+      aggregates: countsOf(this.#process, this.#snapshot, this.#scope, this.#leftOut),
+      statements: statementsOf(this.#kind, this.#snapshot).map(say),
+      leftOut: this.#leftOut.all(),
       // The mark that this was cut is a matter of types only: here, and nowhere else, it is put on.
     } as unknown as Edition
   }
 
-  /** Which rows go in, before their values are looked at. */
-  #keptRows(): ReadonlyMap<string, readonly Row[]> {
-    const kept = new Map<string, readonly Row[]>()
-    for (const [id, table] of Object.entries(this.#process.tables)) {
-      const all = this.#snapshot.tables[id] ?? []
-      const { draws, rows: otherwise } = audiences[this.#kind]
-      if (!draws.includes(table.compartment)) {
-        if (all.length > 0) this.#leftOut.push({ address: id, why: 'compartment' })
-        continue
-      }
-      const cut = table.rows?.[this.#kind] ?? (table.compartment === 'core' ? otherwise : 'all')
-      if (cut === 'none' && all.length > 0) this.#leftOut.push({ address: id, why: 'edition' })
-      const rows = all.filter((row, index) => {
-        const why = this.#whyNot(id, table, row, index, cut, kept)
-        if (why && cut !== 'none') this.#leftOut.push({ address: `${id}/${row.id}`, why })
-        return why === undefined
-      })
-      kept.set(id, cut === 'top' ? this.#heaviest(id, rows) : rows)
-    }
-    return kept
-  }
-
-  #whyNot(
-    id: string,
-    table: Table,
-    row: Row,
-    index: number,
-    cut: keyof typeof rowCuts,
-    kept: ReadonlyMap<string, readonly Row[]>,
-  ): LeftOut['why'] | undefined {
-    if (isWithheld(this.#scope, id, row)) return 'withheld'
-    if (!rowCuts[cut]({ table: id, description: table, row, index, scope: this.#scope })) return 'edition'
-    if (!travels(this.#kind, table, row)) return 'level'
-    if (!table.of) return undefined
-    const holder = row.values[table.of.field]
-    return kept.get(table.of.table)?.some((each) => each.id === holder) ? undefined : 'edition'
-  }
-
-  /** The five risks that weigh most, in their own order. */
-  #heaviest(table: string, rows: readonly Row[]): readonly Row[] {
-    const weight = ({ values }: Row) => Number(values['likelihood'] ?? 0) * Number(values['impact'] ?? 0)
-    const top = new Set([...rows].sort((a, b) => weight(b) - weight(a)).slice(0, 5))
-    for (const row of rows) if (!top.has(row)) this.#leftOut.push({ address: `${table}/${row.id}`, why: 'edition' })
-    return rows.filter((row) => top.has(row))
-  }
-
-  #section(id: string, section: Section, names: (address: Address) => string | undefined): Values | undefined {
-    const values = this.#snapshot.sections[id]
-    if (!values || Object.keys(values).length === 0) return undefined
+  #section(id: string, section: Section, names: Names): Values {
+    const values = this.#snapshot.sections[id] ?? {}
     const { draws, outside } = audiences[this.#kind]
-    if (!draws.includes(section.compartment)) {
-      this.#leftOut.push({ address: id, why: 'compartment' })
-      return undefined
-    }
-    if (outside && values['withheld'] === true) {
-      this.#leftOut.push({ address: id, why: 'withheld' })
-      return undefined
-    }
-    const cut = this.#values(section.fields, values, { compartment: section.compartment, is: 'section' }, id, names)
-    return Object.keys(cut).length === 0 ? undefined : cut
+    const closed = !draws.includes(section.compartment)
+    const withheld = outside && values['withheld'] === true
+    if (closed && Object.keys(values).length > 0) this.#leftOut.note(id, 'compartment')
+    if (withheld) this.#leftOut.note(id, 'withheld')
+    if (closed || withheld) return {}
+    return this.#values(section.fields, values, { compartment: section.compartment, is: 'section' }, id, names)
   }
 
-  #rows(
-    id: string,
-    table: Table,
-    rows: readonly Row[],
-    names: (address: Address) => string | undefined,
-    before: Readonly<Record<string, readonly Row[]>>,
-  ): readonly Row[] {
+  #rows(id: string, table: Table, rows: readonly Row[], names: Names, before: Snapshot): readonly Row[] {
     const place = { compartment: table.compartment, is: 'table' } as const
     const holder = table.of?.field
     return rows.flatMap((row) => {
       const parent = holder === undefined ? undefined : row.values[holder]
-      if (table.of && !before[table.of.table]?.some((each) => each.id === parent)) return []
+      if (table.of && !holds(before, table.of.table, String(parent))) return []
       const cut = this.#values(table.fields, row.values, place, `${id}/${row.id}`, names, holder)
       // A record of which nothing may be read is not there: even its being there would say something.
       if (Object.keys(cut).length === 0) return []
@@ -190,7 +131,7 @@ class Cutter {
     values: Values,
     place: Parameters<typeof treatmentOf>[1],
     address: Address,
-    names: (address: Address) => string | undefined,
+    names: Names,
     holder?: string,
   ): Values {
     const shown: Record<string, Values[string]> = {}
@@ -203,8 +144,8 @@ class Cutter {
       const cut = cutValue(field, value, treatment, {
         kind: this.#kind,
         names,
-        languages: this.#readerLanguages(),
-        withheldWords: () => this.#leftOut.push({ address: `${address}/${name}`, why: 'withheld' }),
+        languages: this.#readerLanguages,
+        withheldWords: () => this.#leftOut.note(`${address}/${name}`, 'withheld'),
       })
       if (cut !== undefined) shown[name] = cut
       else if (treatment === 'never') this.#noteField(address, name, field)
@@ -216,46 +157,13 @@ class Cutter {
   #noteField(address: Address, name: string, field: Field): void {
     const why = reaches(this.#kind, field.level) ? 'edition' : 'level'
     const [table = ''] = address.split('/')
-    const inTable = address.includes('/')
-    const note: LeftOut = inTable ? { address: table, field: name, why } : { address: `${address}/${name}`, why }
-    const known = this.#leftOut.some((each) => each.address === note.address && each.field === note.field)
-    if (!known) this.#leftOut.push(note)
+    if (address.includes('/')) this.#leftOut.note(table, why, name)
+    else this.#leftOut.note(`${address}/${name}`, why)
   }
+}
 
-  #count(id: string, table: Table): void {
-    const place = { compartment: table.compartment, is: 'table' } as const
-    const { smallest } = audiences[this.#kind]
-    for (const [name, field] of Object.entries(table.fields)) {
-      if (treatmentOf(this.#kind, place, field) !== 'aggregate') continue
-      const rows = this.#counted(id, table)
-      if (!rows.some((row) => row.values[name] !== undefined)) continue
-      const aggregate = aggregated(id, name, field, rows, smallest)
-      if (aggregate) this.#aggregates.push(aggregate)
-      else this.#leftOut.push({ address: id, field: name, why: 'small-number' })
-    }
-  }
-
-  /** Everybody whom a count may speak of: those of components that go in, where they belong to components; never what is withheld. */
-  #counted(id: string, table: Table): readonly Row[] {
-    const ofComponents = Object.values(table.fields).some(
-      (field) => (field.kind === 'reference' || field.kind === 'references') && field.to.includes('component'),
-    )
-    return (this.#snapshot.tables[id] ?? []).filter((row, index) => {
-      if (isWithheld(this.#scope, id, row)) return false
-      return !ofComponents || rowCuts.own({ table: id, description: table, row, index, scope: this.#scope })
-    })
-  }
-
-  #readerLanguages(): readonly string[] {
-    const partner = this.#snapshot.tables['partner']?.find((row) => row.id === this.#scope.partner)
-    const languages = partner?.values['languages']
-    return Array.isArray(languages) ? [...languages, this.#language] : []
-  }
-
-  #ownLanguage(): string {
-    const { titleLanguage, workingLanguages } = this.#snapshot.sections['design'] ?? {}
-    if (typeof titleLanguage === 'string') return titleLanguage
-    const first = Array.isArray(workingLanguages) ? workingLanguages[0] : undefined
-    return typeof first === 'string' ? first : 'en'
-  }
+function ownLanguage(snapshot: Snapshot): string {
+  const { titleLanguage, workingLanguages } = snapshot.sections['design'] ?? {}
+  const first = Array.isArray(workingLanguages) ? workingLanguages[0] : undefined
+  return [titleLanguage, first].find((tag) => typeof tag === 'string' && tag !== '')?.toString() ?? 'en'
 }

@@ -7,7 +7,7 @@ import type { Row, Snapshot, Values } from '../snapshot.ts'
 import { currenciesOf } from './currencies.ts'
 import { childrenOf, madeId, partLevels, partsOf, schema } from './layout.ts'
 import { type Building, put } from './paths.ts'
-import { holdersOf, idsIn, idsOf } from './references.ts'
+import { holdersOf, idsIn } from './references.ts'
 
 /**
  * The design as the file that `importDesign` reads, with the parts whose compartments are open in the snapshot. References to
@@ -35,7 +35,6 @@ export function exportDesign(process: Process, snapshot: Snapshot): { readonly [
 class Writer {
   readonly #process: Process
   readonly #snapshot: Snapshot
-  readonly #ids: ReadonlyMap<string, ReadonlySet<string>>
   readonly #currencies: Currencies
   /** Rows of child tables by the row that holds them. */
   readonly #held = new Map<string, Row[]>()
@@ -43,7 +42,6 @@ class Writer {
   constructor(process: Process, snapshot: Snapshot) {
     this.#process = process
     this.#snapshot = snapshot
-    this.#ids = idsOf(snapshot)
     this.#currencies = currenciesOf(process, snapshot)
     for (const [id, table] of Object.entries(process.tables)) {
       if (!table.of) continue
@@ -97,7 +95,7 @@ class Writer {
   /** Not a row with an id that no file may hold, nor one half of a pair without the other. */
   #mayStand(table: Table, row: Row): boolean {
     if (!isId(row.id)) return false
-    return !table.pairs || holdersOf(this.#process, this.#snapshot, this.#ids, [table.pairs], row.id)?.length !== 0
+    return !table.pairs || holdersOf(this.#process, this.#snapshot, [table.pairs], row.id)?.length !== 0
   }
 
   /** Only where nothing would be lost: every row has its key and value, no key twice, and the id that it would be given. */
@@ -124,7 +122,7 @@ class Writer {
     if (!field || value === undefined || expectation(field, value) !== undefined) return undefined
     if (field.kind !== 'reference' && field.kind !== 'references') return value
     const gone = idsIn(field, value).filter(
-      (id) => holdersOf(this.#process, this.#snapshot, this.#ids, field.to, id)?.length === 0,
+      (id) => holdersOf(this.#process, this.#snapshot, field.to, id)?.length === 0,
     )
     if (gone.length === 0) return value
     return Array.isArray(value) ? value.filter((id) => !gone.includes(id)) : undefined

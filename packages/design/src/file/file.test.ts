@@ -174,7 +174,7 @@ test(`[FILE6] hostile files give problems, never an exception, and leave nothing
       const result = importDesign(process, put(path, value))
       if (!result.ok) for (const problem of result.problems) expect(problem.message.length).toBeLessThan(400)
     }),
-    { seed, numRuns: 300 },
+    { seed, numRuns: 120 },
   )
   fc.assert(
     fc.property(fc.anything(), (value) => {

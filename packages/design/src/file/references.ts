@@ -1,6 +1,6 @@
 import type { Problem } from '@balcony/base'
 import type { Field, Process } from '../describe.ts'
-import type { Snapshot, Values } from '../snapshot.ts'
+import type { Row, Snapshot, Values } from '../snapshot.ts'
 
 /** Ids that a reference field names: none for words that stand instead of a record. */
 export function idsIn(field: Field, value: unknown): readonly string[] {
@@ -9,20 +9,25 @@ export function idsIn(field: Field, value: unknown): readonly string[] {
   return ids.filter((id) => !field.words?.some((word) => word.value === id))
 }
 
-/** The ids of every table of a snapshot. */
-export function idsOf(snapshot: Snapshot): ReadonlyMap<string, ReadonlySet<string>> {
-  return new Map(Object.entries(snapshot.tables).map(([table, rows]) => [table, new Set(rows.map((row) => row.id))]))
+const known = new WeakMap<readonly Row[], ReadonlySet<string>>()
+
+/** Whether a table holds a record. Rows never change under their array, so each array is looked through once. */
+export function holds(snapshot: Snapshot, table: string, id: string): boolean {
+  const rows = Object.hasOwn(snapshot.tables, table) ? snapshot.tables[table] : undefined
+  if (!rows) return false
+  const ids = known.get(rows) ?? new Set(rows.map((row) => row.id))
+  known.set(rows, ids)
+  return ids.has(id)
 }
 
 /** Tables that hold the record a reference names; undefined when one that could hold it is not open here. */
 export function holdersOf(
   process: Process,
   snapshot: Snapshot,
-  ids: ReadonlyMap<string, ReadonlySet<string>>,
   to: readonly string[],
   id: string,
 ): readonly string[] | undefined {
-  const found = to.filter((table) => ids.get(table)?.has(id))
+  const found = to.filter((table) => holds(snapshot, table, id))
   if (found.length > 0) return found
   const closed = to.some((table) => {
     const compartment = process.tables[table]?.compartment
@@ -39,12 +44,11 @@ export function dangling(
   most: number,
 ): readonly Problem[] {
   const problems: Problem[] = []
-  const ids = idsOf(snapshot)
   const look = (fields: Readonly<Record<string, Field>>, values: Values, address: string) => {
     for (const [name, field] of Object.entries(fields)) {
       if ((field.kind !== 'reference' && field.kind !== 'references') || field.path === '..') continue
       for (const id of idsIn(field, values[name])) {
-        const holders = holdersOf(process, snapshot, ids, field.to, id)
+        const holders = holdersOf(process, snapshot, field.to, id)
         if (problems.length > most || holders === undefined || holders.length === 1) continue
         const labels = field.to.map((table) => process.tables[table]?.label ?? table)
         const among = labels.length > 3 ? `${labels.slice(0, 3).join(', ')} …` : labels.join(', ')
@@ -61,7 +65,7 @@ export function dangling(
     const pair = table.pairs
     for (const row of snapshot.tables[id] ?? []) {
       look(table.fields, row.values, `${id}/${row.id}`)
-      if (pair && holdersOf(process, snapshot, ids, [pair], row.id)?.length === 0) {
+      if (pair && holdersOf(process, snapshot, [pair], row.id)?.length === 0) {
         const other = process.tables[pair]?.singular.toLowerCase()
         const message = `${table.singular} should have the id of a ${other}; “${row.id}” is none.`
         problems.push({ code: 'invalid', message, at: pathOf.get(`${id}/${row.id}`) ?? id })

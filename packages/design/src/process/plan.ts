@@ -124,7 +124,7 @@ export const tables = {
       title: line('Component', { required: true, level: 'public' }),
       type: choice('Type', processTypes, { required: true, level: 'public' }),
       purpose: paragraph('Purpose', { required: true, level: 'public' }),
-      goals: references('Goals', 'goal', { path: 'goalIds', required: true, level: 'public' }),
+      goals: references('Goals', 'goal', { path: 'goalIds', level: 'public' }),
       gaps: references('Gaps it closes', 'gap', { path: 'gapIds' }),
       rpp: choice('Reaches', rppCells),
       timing: choice('Beside Track I', options('before parallel after')),
