@@ -55,8 +55,34 @@ export class Peer {
     return this.#open.length
   }
 
+  /** Opens the socket and asks for nothing. */
+  async open(): Promise<void> {
+    const socket = this.#dial()
+    await new Promise<void>((resolve, reject) => {
+      socket.once('open', resolve)
+      socket.once('close', (code) => reject(new Error(`closed with ${code} before it was open`)))
+      socket.on('message', (data: Buffer) => void this.#hear(new Uint8Array(data)))
+    })
+  }
+
   /** Opens the socket; resolves when the server has answered with everything it has. */
   async connect(): Promise<void> {
+    const socket = this.#dial()
+    await new Promise<void>((resolve, reject) => {
+      socket.once('open', () => this.#sendSync(asks, Y.encodeStateVector(this.doc)))
+      socket.once('close', (code) => reject(new Error(`closed with ${code} before it was answered`)))
+      socket.on('message', (data: Buffer) => {
+        if (this.#hear(new Uint8Array(data)) === answers) resolve()
+      })
+    })
+  }
+
+  /** Hands over an update that was made elsewhere. */
+  send(update: Uint8Array): void {
+    this.#sendSync(writes, update)
+  }
+
+  #dial(): WebSocket {
     const url = `${this.#person.origin.replace('http', 'ws')}/sync/${this.#room}?ext=mark,role,refused`
     const socket = new WebSocket(url, { headers: { cookie: this.#person.cookie, origin: this.#person.origin } })
     this.#socket = socket
@@ -66,13 +92,7 @@ export class Peer {
     this.#closed = new Promise((resolve) => {
       socket.once('close', (code) => resolve(code))
     })
-    await new Promise<void>((resolve, reject) => {
-      socket.once('open', () => this.#sendSync(asks, Y.encodeStateVector(this.doc)))
-      socket.once('close', (code) => reject(new Error(`closed with ${code} before it was answered`)))
-      socket.on('message', (data: Buffer) => {
-        if (this.#hear(new Uint8Array(data)) === answers) resolve()
-      })
-    })
+    return socket
   }
 
   /** Asks to be told when everything sent so far is saved. */

@@ -1,0 +1,23 @@
+import { availableParallelism, loadavg } from 'node:os'
+import { history } from './history.ts'
+import { seats } from './seats.ts'
+import { type Group, table } from './table.ts'
+
+/** Everything that is measured, in order. */
+export const groups: readonly Group[] = [seats, history]
+
+/** Measures and prints; asserts nothing, since times are the machine's. */
+export async function bench(): Promise<void> {
+  const load = loadavg()[0]?.toFixed(1)
+  print(
+    `Node ${process.version}, ${availableParallelism()} cores, load at the start ${load}. Times are the machine's; compare within a table.`,
+  )
+  for (const { title, note, columns, measure } of groups) {
+    print(`\n${title}\n${note}\n`)
+    print(table(columns, await measure()))
+  }
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
