@@ -32,14 +32,15 @@ async function bringDemo(stores: Stores, workspace: string, now: number, random:
   assert(lead?.role === 'lead', 'the demo has a lead')
   const planned = planDesign(process, { json: demoCase }, { workspace, by: lead.person }, random)
   assert(planned.ok, 'the demo case is a design')
-  for (const { person, id, colour, role } of people) {
+  for (const [index, { person, id, colour, role }] of people.entries()) {
     const name = planned.snapshot.tables['member']?.find((one) => one.id === id)?.values['name']
     assert(typeof name === 'string', 'the people of the demo are in the team of the demo case')
-    await stores.people.add({ id: person, name, colour }, now)
+    // Lists show them in the order in which they came.
+    await stores.people.add({ id: person, name, colour }, now + index)
     await stores.people.admit(workspace, person, role === 'lead' ? 'owner' : 'member')
   }
   await stores.designs.create(planned.design, now)
-  for (const { person, role, clearances } of people) {
-    await stores.members.put({ design: planned.design.id, person, role, clearances }, now)
+  for (const [index, { person, role, clearances }] of people.entries()) {
+    await stores.members.put({ design: planned.design.id, person, role, clearances }, now + index)
   }
 }

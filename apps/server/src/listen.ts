@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '@balcony/base'
 import type { Settings } from './settings.ts'
 
 /** Nothing listens beyond this machine: other addresses come with accounts and HTTPS. */
-export const loopback = '127.0.0.1'
+const loopback = '127.0.0.1'
 const portsToTry = 100
 
 /** Listens on the port that was asked for, or on the first free one; resolves with the port. */

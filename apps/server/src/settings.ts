@@ -13,7 +13,7 @@ export interface Settings {
   readonly logFile: string | undefined
 }
 
-export const usualPort = 4300
+const usualPort = 4300
 
 export function readSettings(
   args: readonly string[],

@@ -45,6 +45,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   const log = openLog(options.logFile)
   const press = new Press({ onTrouble: (trouble) => log.warn({ event: `pdf-${trouble.is}` }) })
   const compactor = new CompactionWorker()
+  await storage.signIns.sweep(clock.now())
   await furnish({ storage, now: clock.now(), random, demo: options.demo })
   const api = openApi({
     process: description,

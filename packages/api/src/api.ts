@@ -18,6 +18,7 @@ export interface Api {
   readonly app: App
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   readonly rooms: Rooms
+  readonly feeds: Feeds
   readonly anchors: Anchors
   /** To be called after anything changed access other than through a route. */
   accessChanged(scope: Scope): Promise<void>
@@ -46,6 +47,7 @@ export function openApi(parts: Parts): Api {
     app: makeApp(house, cookie),
     upgrade: door.upgrade,
     rooms,
+    feeds,
     anchors,
     accessChanged: (scope) => keeper.changed(scope),
     async close() {

@@ -7,7 +7,7 @@ export const maxBodyBytes = 64 * 2 ** 10
 /** Bytes of a design in the exchange format. */
 export const maxDesignBytes = 16 * 2 ** 20
 /** Deeper JSON than this is no design and no remark. */
-export const maxJsonDepth = 64
+const maxJsonDepth = 64
 
 /** Reads a JSON body, never more than `maxBytes` of it, and parses it once: inside, its type is trusted. */
 export async function readBody<T>(c: Context, schema: z.ZodType<T>, maxBytes = maxBodyBytes): Promise<Result<T>> {

@@ -5,7 +5,7 @@ import { type Clock, closeCode, type Rooms, type SeatView } from '@balcony/sync'
 import { concerns, type Feeds, type Scope } from '../feed/feeds.ts'
 
 /** Everybody who is in is judged again this often, should an announcement of a change ever get lost. */
-export const judgedAgainEvery = 30_000
+const judgedAgainEvery = 30_000
 
 export type Asker = Pick<SignIn, 'id' | 'person'>
 

@@ -29,10 +29,12 @@ function listen(house: House, c: Asked, design: string, first: Member | undefine
   const asker = c.get('asker')
   let member = first
   let rest = () => {}
-  const stream = eventStream(() => {
+  const outgoing = c.env?.outgoing
+  const ended = () => {
     rest()
     feeds.leave(listener)
-  })
+  }
+  const stream = eventStream(ended, outgoing && (() => outgoing.destroy()))
   const listener: Listener = {
     design,
     person: asker.person,
@@ -50,8 +52,6 @@ function listen(house: House, c: Asked, design: string, first: Member | undefine
     cut() {
       rest()
       stream.cut()
-      // What node already holds for this page goes with the connection.
-      c.env?.outgoing?.destroy()
     },
   }
   const beat = () => {

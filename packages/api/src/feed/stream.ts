@@ -12,7 +12,8 @@ export interface EventStream {
   cut(): void
 }
 
-export function eventStream(ended: () => void): EventStream {
+/** `hangUp` breaks the connection itself, where there is one: what node already holds for the page goes with it. */
+export function eventStream(ended: () => void, hangUp?: () => void): EventStream {
   const encoder = new TextEncoder()
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined
   const body = new ReadableStream<Uint8Array>(
@@ -41,7 +42,8 @@ export function eventStream(ended: () => void): EventStream {
     cut() {
       const open = controller
       controller = undefined
-      open?.error(new Error('the feed was cut'))
+      if (hangUp) hangUp()
+      else open?.error(new Error('the feed was cut'))
     },
   }
 }

@@ -6,7 +6,7 @@ import { build } from './build.ts'
 import type { Answers, Job, Pinned } from './jobs.ts'
 
 /** Documents kept open between bursts; the one not touched for longest makes way. */
-export const followedAtOnce = 12
+const followedAtOnce = 12
 
 interface Followed {
   readonly doc: Y.Doc

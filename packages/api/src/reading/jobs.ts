@@ -1,6 +1,6 @@
 import type { Anchor, AnchorState, Compartment, Snapshot, Values } from '@balcony/design'
 
-export type WordsAnchor = Extract<Anchor, { on: 'words' }>
+type WordsAnchor = Extract<Anchor, { on: 'words' }>
 
 /** A compartment's log as bytes: snapshot first, then the updates after it. */
 export interface Pile {

@@ -6,7 +6,7 @@ import type { Clock } from '@balcony/sync'
 import type { Answer, Job, Pile } from './jobs.ts'
 
 /** A document that takes longer than this to read is left alone, and the thread that hangs in it is ended. */
-export const readingTakesAtMost = 30_000
+const readingTakesAtMost = 30_000
 
 interface Waiting {
   done(answer: never): void

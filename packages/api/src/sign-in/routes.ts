@@ -10,7 +10,7 @@ import { me } from './me.ts'
 import { newSecret } from './secrets.ts'
 
 /** A device stays signed in for two weeks. */
-export const signInLasts = 14 * 24 * 3_600_000
+const signInLasts = 14 * 24 * 3_600_000
 
 const signIn = z.strictObject({ token: z.string('Expected the token of a one-time link.').max(200) })
 

@@ -17,7 +17,7 @@ export interface Port extends World {
   provider(visitor: Visitor, compartment: string, params?: Readonly<Record<string, string>>): Provider
 }
 
-export interface Provider {
+interface Provider {
   readonly doc: Y.Doc
   readonly stock: WebsocketProvider
   synced(): Promise<void>

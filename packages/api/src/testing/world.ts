@@ -140,6 +140,6 @@ export function cookieOf(answer: Response): string {
   return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 }
 
-export function hostOf(address: string): string {
+function hostOf(address: string): string {
   return new URL(address).host
 }

@@ -5,9 +5,9 @@ import type { NewRemark, NewThread, ThreadStatus } from '../contract.ts'
 import { type Standing, standing } from './standing.ts'
 
 /** Characters of the words under a thread. Whoever means more than this means the section. */
-export const maxQuotedChars = 4000
+const maxQuotedChars = 4000
 /** Characters kept from before and after the words, to find them again. */
-export const maxQuoteEdgeChars = 200
+const maxQuoteEdgeChars = 200
 
 const text = z
   .string('Expected the words of the remark.')

@@ -27,7 +27,7 @@ afterAll(async () => {
   await here.close()
 })
 
-test('[WEB1] places in the address bar get the page, which nobody keeps', async () => {
+test('[PAGE1] places in the address bar get the page, which nobody keeps', async () => {
   for (const place of ['/', '/sign-in', `/d/${here.design}`, `/d/${here.design}/venue/V1/name`, '/d/x/']) {
     const answer = await here.nobody.get(place)
     expect(answer.status, place).toBe(200)
@@ -38,7 +38,7 @@ test('[WEB1] places in the address bar get the page, which nobody keeps', async 
   }
 })
 
-test('[WEB1] hashed files may be kept for ever and travel small; others are asked for again', async () => {
+test('[PAGE1] hashed files may be kept for ever and travel small; others are asked for again', async () => {
   const answer = await here.nobody.get('/assets/index-BvX81s_a.js', { 'accept-encoding': 'gzip, br' })
   expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
   expect(answer.headers.get('content-encoding')).toBe('br')
@@ -50,7 +50,7 @@ test('[WEB1] hashed files may be kept for ever and travel small; others are aske
   expect(again.status).toBe(304)
 })
 
-test('[WEB1] nothing but the files of the application is served', async () => {
+test('[PAGE1] nothing but the files of the application is served', async () => {
   const others = [
     '/assets/index-BvX81s_a.js.map',
     '/.vite/manifest.json',
@@ -63,7 +63,7 @@ test('[WEB1] nothing but the files of the application is served', async () => {
   }
 })
 
-test('[WEB1] before the pages are built the address says how to build them', async () => {
+test('[PAGE1] before the pages are built the address says how to build them', async () => {
   const bare = await world()
   const answer = await bare.nobody.get('/')
   expect(await answer.text()).toContain('npm start')
