@@ -55,6 +55,8 @@ export function openMemory(): Backend {
 
 function backendOf(database: DatabaseSync, release: () => void): Backend {
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database) })
+  /** Between two transactions, never inside one: the connection is everybody's. */
+  const alone = (work: () => void) => db.connection().execute(async () => work())
   return {
     db,
     bytes: 'blob',
@@ -67,13 +69,10 @@ function backendOf(database: DatabaseSync, release: () => void): Backend {
     noteTables() {
       database.exec(`pragma user_version = ${sumOfTables(database)}`)
     },
-    async tidy() {
-      database.exec('pragma incremental_vacuum; pragma wal_checkpoint(truncate)')
-    },
+    tidy: () => alone(() => database.exec('pragma incremental_vacuum; pragma wal_checkpoint(truncate)')),
     async close() {
+      await alone(() => {})
       await db.destroy()
-      // Kysely closes only what it used.
-      if (database.isOpen) database.close()
       release()
     },
   }
