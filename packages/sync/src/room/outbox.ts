@@ -8,7 +8,9 @@ import type { Wire } from './wire.ts'
 export class Outbox {
   readonly #wire: Wire
   readonly #clock: Clock
+  readonly #relieved: () => void
   #frames: Frame[] = []
+  #frameBytes = 0
   #due = false
   #held: Uint8Array[] = []
   #heldBytes = 0
@@ -19,19 +21,22 @@ export class Outbox {
   missedAwareness = false
   lastWrite: number
 
-  constructor(wire: Wire, clock: Clock) {
+  /** `relieved` is called when the other side has taken what was sent, and more may follow. */
+  constructor(wire: Wire, clock: Clock, relieved: () => void) {
     this.#wire = wire
+    this.#relieved = relieved
     this.#clock = clock
     this.lastWrite = clock.now()
   }
 
   get isBehind(): boolean {
-    return this.#held.length > 0 || this.#wire.buffered() > limits.softBufferBytes
+    return this.#held.length > 0 || this.#wire.buffered() + this.#frameBytes > limits.softBufferBytes
   }
 
   /** Answers and control frames: always sent. */
   push(frame: Frame): void {
     this.#frames.push(frame)
+    this.#frameBytes += frame.length
     if (this.#due) return
     this.#due = true
     this.#clock.finally(() => this.flush())
@@ -61,30 +66,35 @@ export class Outbox {
     this.#due = false
     if (this.#frames.length === 0) return
     const frames = this.#frames
+    const wasBehind = this.isBehind
     this.#frames = []
+    this.#frameBytes = 0
     this.lastWrite = this.#clock.now()
     this.#wire.write(frames)
+    if (wasBehind && this.#wire.buffered() <= limits.softBufferBytes) this.drained()
   }
 
   discard(): void {
     this.#frames = []
+    this.#frameBytes = 0
     this.#held = []
+    this.#heldBytes = 0
   }
 
   /** The other side has taken everything: what was held follows as one update. */
   drained(): void {
     this.#askedBytes = 0
     this.#behindSince = undefined
-    if (this.#held.length === 0) return
-    const folded = merge(this.#held)
+    const held = this.#held
     this.#held = []
     this.#heldBytes = 0
-    this.push(updateFrame(folded))
+    if (held.length > 0) this.push(updateFrame(merge(held)))
+    this.#relieved()
   }
 
   /** Whether the seat should be cut off: it comes back with its state vector and gets only what it lacks. */
   isHopeless(): boolean {
-    const waiting = this.#wire.buffered() + this.#heldBytes - this.#askedBytes
+    const waiting = this.#wire.buffered() + this.#frameBytes + this.#heldBytes - this.#askedBytes
     if (waiting > limits.hardBufferBytes) return true
     if (this.#behindSince === undefined) return false
     const patience = limits.behindMilliseconds + (this.#askedBytes / slowestBytesPerSecond) * 1000

@@ -55,7 +55,9 @@ export class Seat implements Present, Ears {
     this.mayWrite = pass.mayWrite
     this.writing = new Writing(pass.person)
     this.lastHeard = clock.now()
-    this.out = new Outbox(wire, clock)
+    this.out = new Outbox(wire, clock, () => {
+      if (this.isOpen) host.caughtUp(this)
+    })
     this.pace = new Pace(wire, clock)
     this.#wire = wire
     this.#host = host
@@ -146,9 +148,7 @@ export class Seat implements Present, Ears {
   }
 
   drained(): void {
-    if (!this.isOpen) return
-    this.out.drained()
-    this.#host.caughtUp(this)
+    if (this.isOpen) this.out.drained()
   }
 
   closed(): void {
