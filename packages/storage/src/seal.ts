@@ -6,7 +6,7 @@ import { StorageFailed } from './failure.ts'
  * What the bytes of a row are. Stored for ever: numbers are never given to something else. Ciphertext of a restricted
  * compartment, made here or by the writers' devices, comes as further kinds, its key told by `key_version`.
  */
-export const kinds = { plain: 0, gzip: 1 } as const
+const kinds = { plain: 0, gzip: 1 } as const
 
 /** The columns of everything whose loss or change must not go unnoticed. */
 export interface Sealed {
