@@ -52,10 +52,13 @@ export function anchorWords(
   return anchor ? ok(anchor) : refuse('invalid', 'Choose some words to comment on.', address)
 }
 
+/** What was read of the texts; give the same to all calls between two changes, so that each text is read once. */
+export type ReadTexts = Map<string, Words>
+
 /** Where the words stand by position alone: fast, for drawing. Undefined when the position is lost; then `refreshAnchor` looks for them. */
-export function resolveAnchor(doc: Y.Doc, anchor: WordsAnchor): Found | undefined {
+export function resolveAnchor(doc: Y.Doc, anchor: WordsAnchor, read: ReadTexts = new Map()): Found | undefined {
   for (const root of rootsAt(doc, anchor.address)) {
-    const words = wordsIn(root.type)
+    const words = wordsOnce(root, read)
     const range = rangeIn(doc, anchor, words)
     if (range && range.from < range.to) return foundIn(root.name, words, range)
   }
@@ -66,9 +69,9 @@ export function resolveAnchor(doc: Y.Doc, anchor: WordsAnchor): Found | undefine
  * After the text has changed: the same anchor with its quote as it reads now, or set anew where its words are found again. A thread
  * whose words are gone is detached and keeps its last quote; should they come back, the next refresh finds them.
  */
-export function refreshAnchor(doc: Y.Doc, anchor: WordsAnchor): Refreshed {
+export function refreshAnchor(doc: Y.Doc, anchor: WordsAnchor, read: ReadTexts = new Map()): Refreshed {
   let lost: { readonly words: Words; readonly at: number } | undefined
-  const texts = rootsAt(doc, anchor.address).map((root) => wordsIn(root.type))
+  const texts = rootsAt(doc, anchor.address).map((root) => wordsOnce(root, read))
   for (const words of texts) {
     const range = rangeIn(doc, anchor, words)
     if (range && range.from < range.to) return keep(anchor, words, range)
@@ -175,6 +178,12 @@ function absolute(doc: Y.Doc, encoded: string): Y.AbsolutePosition | undefined {
 
 function foundIn(root: string, words: Words, { from, to }: Range): Found {
   return { root, from, to, fromPosition: positionOf(words, from, 'start'), toPosition: positionOf(words, to, 'end') }
+}
+
+function wordsOnce(root: Root, read: ReadTexts): Words {
+  const words = read.get(root.name) ?? wordsIn(root.type)
+  read.set(root.name, words)
+  return words
 }
 
 interface Root {

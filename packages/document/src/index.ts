@@ -1,4 +1,12 @@
-export { anchorWords, type Found, type Refreshed, refreshAnchor, resolveAnchor, type WordsAnchor } from './anchors.ts'
+export {
+  anchorWords,
+  type Found,
+  type ReadTexts,
+  type Refreshed,
+  refreshAnchor,
+  resolveAnchor,
+  type WordsAnchor,
+} from './anchors.ts'
 export { guardFragment, type Knows, type Unknown, unknownIn } from './barrier.ts'
 export { follow } from './changes.ts'
 export { checkProse } from './check.ts'

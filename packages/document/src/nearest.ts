@@ -1,5 +1,5 @@
-/** A quote this long is compared by its beginning: the cost grows with its square. */
-const maxPattern = 1_000
+/** A longer quote is looked for by its two ends of half this length: the cost grows with the square. */
+const maxPattern = 400
 
 /** At most so many places that look promising are compared in full. */
 const maxCandidates = 8
@@ -14,11 +14,21 @@ export interface Stretch {
  * Places are chosen by the pairs of letters they share with the pattern, so a long text is walked through once and compared in few.
  */
 export function nearest(text: string, pattern: string, alike: number, hint: number | undefined): Stretch | undefined {
-  const wanted = pattern.slice(0, maxPattern)
-  const most = Math.floor((1 - alike) * wanted.length)
+  if (pattern.length <= maxPattern) return nearestWhole(text, pattern, alike, hint)
+  const half = maxPattern / 2
+  const head = nearestWhole(text, pattern.slice(0, half), alike, hint)
+  const tail = nearestWhole(text, pattern.slice(-half), alike, head && head.from + pattern.length - half)
+  if (!head || !tail) return head ?? tail
+  const length = tail.to - head.from
+  const isPlausible = length >= alike * pattern.length && length <= pattern.length / alike
+  return isPlausible ? { from: head.from, to: tail.to } : head
+}
+
+function nearestWhole(text: string, pattern: string, alike: number, hint: number | undefined): Stretch | undefined {
+  const most = Math.floor((1 - alike) * pattern.length)
   let best: (Stretch & { readonly edits: number }) | undefined
-  for (const window of promising(text, wanted, most)) {
-    const found = compare(text.slice(window.from, window.to), wanted)
+  for (const window of promising(text, pattern, most)) {
+    const found = compare(text.slice(window.from, window.to), pattern)
     const stretch = { from: window.from + found.from, to: window.from + found.to, edits: found.edits }
     if (stretch.edits > most || stretch.from >= stretch.to) continue
     const isBetter = !best || stretch.edits < best.edits
@@ -68,26 +78,28 @@ function take(left: Map<string, number>, pair: string, by: 1 | -1): number {
 
 /** Sellers' algorithm: the stretch of `text` that `pattern` becomes with the fewest edits. */
 function compare(text: string, pattern: string): Stretch & { readonly edits: number } {
-  let costs = Array.from({ length: pattern.length + 1 }, (_, index) => index)
-  let starts = new Array<number>(pattern.length + 1).fill(0)
-  let best = { from: 0, to: 0, edits: pattern.length }
+  const size = pattern.length
+  // For each beginning of the pattern: the fewest edits to a stretch of text that ends here, and where that stretch begins.
+  const costs = Int32Array.from({ length: size + 1 }, (_, index) => index)
+  const starts = new Int32Array(size + 1)
+  let best = { from: 0, to: 0, edits: size }
   for (let at = 0; at < text.length; at += 1) {
-    const nextCosts = [0]
-    const nextStarts = [at + 1]
-    for (let index = 1; index <= pattern.length; index += 1) {
-      const replaced = (costs[index - 1] ?? 0) + (text[at] === pattern[index - 1] ? 0 : 1)
+    let diagonalCost = costs[0] ?? 0
+    let diagonalStart = starts[0] ?? 0
+    starts[0] = at + 1
+    for (let index = 1; index <= size; index += 1) {
+      const replaced = diagonalCost + (text.charCodeAt(at) === pattern.charCodeAt(index - 1) ? 0 : 1)
       const added = (costs[index] ?? 0) + 1
-      const left = (nextCosts[index - 1] ?? 0) + 1
-      const cost = Math.min(replaced, added, left)
-      nextCosts.push(cost)
-      nextStarts.push(
-        (cost === replaced ? starts[index - 1] : cost === added ? starts[index] : nextStarts[index - 1]) ?? 0,
-      )
+      const dropped = (costs[index - 1] ?? 0) + 1
+      const cost = Math.min(replaced, added, dropped)
+      const start = cost === replaced ? diagonalStart : cost === added ? (starts[index] ?? 0) : (starts[index - 1] ?? 0)
+      diagonalCost = costs[index] ?? 0
+      diagonalStart = starts[index] ?? 0
+      costs[index] = cost
+      starts[index] = start
     }
-    costs = nextCosts
-    starts = nextStarts
-    const edits = costs[pattern.length] ?? pattern.length
-    if (edits < best.edits) best = { from: starts[pattern.length] ?? 0, to: at + 1, edits }
+    const edits = costs[size] ?? size
+    if (edits < best.edits) best = { from: starts[size] ?? 0, to: at + 1, edits }
   }
   return best
 }
