@@ -28,18 +28,20 @@ function tableText(process: Process, name: string): readonly string[] {
   return [`### ${table.label} (\`${name}\`)`, facts.filter(Boolean).join(' · '), fieldsText(table.fields)]
 }
 
+const heads = ['Field', 'Label', 'Holds', 'Level', 'In a file']
+
 function fieldsText(fields: Readonly<Record<string, Field>>): string {
-  const rows = Object.entries(fields).map(([name, field]) => {
-    const cells = [
-      `\`${name}\`${field.required ? ' *' : ''}`,
-      field.label,
-      kindText(field),
-      field.level,
-      `\`${field.path}\``,
-    ]
-    return `| ${cells.join(' | ')} |`
-  })
-  return ['| Field | Label | Holds | Level | In a file |', '|---|---|---|---|---|', ...rows].join('\n')
+  const rows = Object.entries(fields).map(([name, field]) => [
+    `\`${name}\`${field.required ? ' *' : ''}`,
+    field.label,
+    kindText(field),
+    field.level,
+    `\`${field.path}\``,
+  ])
+  // Columns of one width: so the formatter of the repository leaves the file as it is.
+  const widths = heads.map((head, at) => Math.max(head.length, ...rows.map((cells) => cells[at]?.length ?? 0)))
+  const line = (cells: readonly string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`
+  return [line(heads), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')
 }
 
 function kindText(field: Field): string {

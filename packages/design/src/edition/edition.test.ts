@@ -259,6 +259,8 @@ test('[EDITION9] a partner reads its own components, sessions, budget and risks,
   expect(text(partner)).not.toMatch(/Workshop one|Sella|facilitatorNote|Lantern is seen/)
   expect(rows(partner, 'block').every(({ values }) => !('facilitatorNote' in values) && !('lead' in values))).toBe(true)
   expect(ids(cut('partner', demo(), { partner: 'PT9' }), 'component')).toEqual([])
+  expect(ids(partner, 'moment')).toEqual(['EM3'])
+  expect(partner.snapshot.sections['intervention']?.['sequencing']).toBeUndefined()
   expect(row(partner, 'leakstep', 'lk1')).toEqual({ within: '15 minutes' })
 })
 

@@ -11,6 +11,10 @@ export interface Scope {
   /** Components whose records go in. */
   readonly components: ReadonlySet<string>
   readonly sessions: ReadonlySet<string>
+  /** Goals that these components serve. */
+  readonly goals: ReadonlySet<string>
+  /** Records that these sessions name, as addresses. */
+  readonly ofSessions: ReadonlySet<string>
   /** The one session that a run-sheet or agenda is made for. */
   readonly session: Row | undefined
   /** Records of other tables that the session names, as addresses. */
@@ -39,7 +43,7 @@ export const rowCuts: Readonly<Record<RowCut, (asked: Asked) => boolean>> = {
   lead: ({ row }) => row.values['role'] === 'lead',
 }
 
-/** Belongs to a component that goes in: is one, or names one, or stands with a session of one. */
+/** Belongs to a component that goes in: is one, names one, stands with a session of one, or measures a goal of one. */
 function isOwn({ table, description, row, scope }: Asked): boolean {
   if (table === 'component') return scope.components.has(row.id)
   if (table === 'session') return scope.sessions.has(row.id)
@@ -49,6 +53,10 @@ function isOwn({ table, description, row, scope }: Asked): boolean {
     fields.flatMap(([name, field]) => (refers(field, to) ? idsIn(field, row.values[name]) : []))
   const components = named('component')
   const sessions = named('session')
+  if (components.length + sessions.length === 0) {
+    // What names no component may still be named by its session, or serve its goal.
+    if (scope.ofSessions.has(`${table}/${row.id}`) || named('goal').some((id) => scope.goals.has(id))) return true
+  }
   if (components.length > 0 || sessions.length > 0)
     return components.some((id) => scope.components.has(id)) || sessions.some((id) => scope.sessions.has(id))
   // A word such as “all components” is nobody's own; who reads the whole reads it too.

@@ -48,6 +48,8 @@ export function scopeOf(
     partner,
     components: ids,
     sessions: new Set(sessions.map((row) => row.id)),
+    goals: new Set(components.flatMap((row) => [row.values['goals'] ?? []].flat().map(String))),
+    ofSessions: new Set(sessions.flatMap((row) => [...namedBy(process, row)])),
     session,
     ofSession: session ? namedBy(process, session) : new Set(),
     leads: new Set(components.map((row) => String(row.values['lead']))),

@@ -256,6 +256,7 @@ export const tables = {
     singular: 'Indicator',
     title: 'text',
     path: 'core.follow.evaluation.indicators',
+    rows: { partner: 'own' },
     prefix: 'i',
     level: 'partner',
     travels: 'travels',
@@ -299,6 +300,7 @@ export const tables = {
     singular: 'Evaluation moment',
     title: 'title',
     path: 'core.follow.evaluation.moments',
+    rows: { partner: 'own' },
     prefix: 'em',
     level: 'partner',
     fields: {

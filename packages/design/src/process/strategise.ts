@@ -56,7 +56,7 @@ export const sections = {
         { path: 'strategy.levels' },
       ),
       levelRationale: paragraph('Why these levels', { path: 'strategy.levelRationale' }),
-      sequencing: paragraph('Sequence', { path: 'strategy.sequencing' }),
+      sequencing: paragraph('Sequence', { path: 'strategy.sequencing', editions: { partner: 'never' } }),
     },
   }),
   coordination: section('coordination', {
