@@ -1,1 +1,37 @@
-export type * from './workspace-contract.ts'
+export { AgendaTable } from './agenda/AgendaTable.tsx'
+export { FieldInput, type FieldInputProps } from './field/FieldInput.tsx'
+export {
+  useMayWrite,
+  usePerson,
+  useProse,
+  useRecord,
+  useRecordName,
+  useRows,
+  useStand,
+  useThreads,
+  useUndo,
+  useValue,
+  useWhoIsAt,
+  useWhoIsHere,
+} from './live/hooks.ts'
+export { compartmentOf, fieldAt, sectionOf } from './live/places.ts'
+export type { Standing } from './live/presence.ts'
+export { titleOf } from './live/titles.ts'
+export { Outline, useStepWords } from './outline/Outline.tsx'
+export { ProseField } from './prose/ProseField.tsx'
+export { renderProse } from './prose/StaticProse.tsx'
+export { RecordPanel } from './record/RecordPanel.tsx'
+export { SectionPage } from './section/SectionPage.tsx'
+export { useSectionStatus, useStatusWords } from './section/use-section-status.ts'
+export { RecordTable } from './table/RecordTable.tsx'
+export { forgetDrafts } from './threads/drafts.ts'
+export { ThreadsPanel } from './threads/ThreadsPanel.tsx'
+export { useComment } from './threads/use-comment.ts'
+export {
+  type Person,
+  type SectionStatus,
+  type Threads,
+  useWorkspace,
+  type Workspace,
+  WorkspaceProvider,
+} from './workspace.tsx'

@@ -1,0 +1,229 @@
+import { newId } from '@balcony/base'
+import { type Row, recordAddress } from '@balcony/design'
+import { Button, EmptyState, Select, toasts } from '@balcony/ui'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useMemo, useState } from 'react'
+import { useShowing } from '../field/showing.ts'
+import { shownLength } from '../field/shown.ts'
+import { Alert, Calendar, Plus } from '../icons.tsx'
+import { useMayWrite, useRecord, useRows, useValue } from '../live/hooks.ts'
+import { nameOfRecord } from '../live/names.ts'
+import { PlaceThreads } from '../threads/PlaceThreads.tsx'
+import { useWorkspace } from '../workspace.tsx'
+import css from './Agenda.module.css'
+import { AgendaRow } from './AgendaRow.tsx'
+import { type AgendaDay, clock, daysOf, type Move, minutesOf, moveEdits, settle } from './agenda.ts'
+import { DayCards } from './DayCards.tsx'
+import { printDateOfDay } from './day-date.ts'
+
+/** The agendas of sessions, day by day: lengths are typed, starts follow, blocks are dragged within and between days. */
+export function AgendaTable({ table }: { table: string }) {
+  const { live } = useWorkspace()
+  const { t, i18n } = useLingui()
+  const described = live.process.tables[table]
+  const parent = described?.of?.table ?? ''
+  const sessions = useRows(parent)
+  const [asked, ask] = useState<string>()
+  const session = sessions.some((row) => row.id === asked) ? asked : sessions[0]?.id
+  if (!described?.of) return null
+  const label = i18n._(described.label)
+  return (
+    <section className={css.agenda} aria-label={label} data-address={table}>
+      <header className={css.head}>
+        <Calendar />
+        <h3>{label}</h3>
+        {session === undefined ? null : (
+          <span className={css.session}>
+            <Select
+              aria-label={t`Session`}
+              choices={sessions.map((row) => ({
+                id: row.id,
+                label: nameOfRecord(live, recordAddress(parent, row.id)) ?? row.id,
+              }))}
+              chosen={session}
+              onChoose={(id) => id !== null && ask(id)}
+            />
+          </span>
+        )}
+        <PlaceThreads address={table} label={label} />
+      </header>
+      {session === undefined ? (
+        <EmptyState title={t`No session yet`} level={3}>
+          <Trans>An agenda belongs to a session. Add a session above; its days appear here.</Trans>
+        </EmptyState>
+      ) : (
+        <SessionAgenda key={session} table={table} parent={parent} by={described.of.field} session={session} />
+      )}
+    </section>
+  )
+}
+
+interface SessionAgendaProps {
+  readonly table: string
+  readonly parent: string
+  readonly by: string
+  readonly session: string
+}
+
+function SessionAgenda({ table, parent, by, session }: SessionAgendaProps) {
+  const { live, go } = useWorkspace()
+  const { t } = useLingui()
+  const showing = useShowing()
+  const mayWrite = useMayWrite(table)
+  const all = useRows(table)
+  const own = useRecord(parent, session)
+  const rows = useMemo(() => all.filter((row) => row.values[by] === session), [all, by, session])
+  const dayStart = useValue(recordAddress(parent, session, 'dayStart'))
+  const dayEnd = minutesOf(useValue(recordAddress(parent, session, 'dayEnd')))
+  const wanted = own?.values['days']
+  const days = useMemo(
+    () => daysOf(rows, typeof wanted === 'number' ? wanted : 1, typeof dayStart === 'string' ? dayStart : undefined),
+    [rows, wanted, dayStart],
+  )
+  const [chosen, choose] = useState(1)
+  const day = days[Math.min(chosen, days.length) - 1] ?? days[0]
+  const act = useAgenda(table, by, session, days, all)
+  if (!day) return null
+  const available = dayEnd === undefined ? undefined : dayEnd - day.begins
+  const over = available === undefined ? 0 : day.filled - available
+  const date = (one: number) => printDateOfDay(own?.values['startsOn'], one, showing.locale)
+  return (
+    <>
+      <DayCards
+        days={days}
+        chosen={day.day}
+        available={available}
+        date={date}
+        onChoose={choose}
+        onDrop={(id, to) => act.move({ id, day: to, before: undefined })}
+      />
+      <ol className={css.blocks} aria-label={date(day.day) ?? t`Day ${day.day}`}>
+        {day.blocks.map((block, index) => (
+          <AgendaRow
+            key={block.id}
+            table={table}
+            block={block}
+            next={day.blocks[index + 1]?.id}
+            day={day.day}
+            mayWrite={mayWrite}
+            act={act}
+            onOpen={() => go(recordAddress(table, block.id))}
+          />
+        ))}
+        <li className={css.end} data-over={over > 0 || undefined}>
+          <span className={css.time}>{clock(day.ends)}</span>
+          {over > 0 && dayEnd !== undefined ? (
+            <span className={css.over}>
+              <Alert size={15} />
+              {t`Ends ${shownLength(over, showing.locale)} after the ${clock(dayEnd)} you set.`}
+              {mayWrite ? (
+                <Button
+                  look="link"
+                  size="sm"
+                  onPress={() =>
+                    live.edit({ do: 'set', address: recordAddress(parent, session, 'dayEnd'), value: clock(day.ends) })
+                  }
+                >
+                  {t`Move the end to ${clock(day.ends)}`}
+                </Button>
+              ) : null}
+            </span>
+          ) : (
+            <span className={css.done}>
+              <Trans>End</Trans>
+            </span>
+          )}
+        </li>
+      </ol>
+      {mayWrite ? (
+        <div className={css.foot}>
+          <Button size="sm" icon={<Plus size={15} />} onPress={() => act.add(day.day)}>
+            <Trans>Add block</Trans>
+          </Button>
+          <Button size="sm" onPress={() => choose(act.addDay())}>
+            <Trans>Add a day</Trans>
+          </Button>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+export interface AgendaActs {
+  move(move: Move): void
+  setLength(id: string, minutes: number): boolean
+  add(day: number): void
+  addDay(): number
+  remove(id: string, title: string): void
+  readonly days: readonly AgendaDay[]
+}
+
+/** Every act is one step: the change itself, and the starts that follow from it. */
+function useAgenda(
+  table: string,
+  by: string,
+  session: string,
+  days: readonly AgendaDay[],
+  all: readonly Row[],
+): AgendaActs {
+  const { live } = useWorkspace()
+  const { t, i18n } = useLingui()
+  const settled = () => {
+    const rows = live.rows(table).filter((row) => row.values[by] === session)
+    const begins = days[0]?.begins
+    const edits = daysOf(rows, days.length, begins === undefined ? undefined : clock(begins)).flatMap((day) =>
+      settle(table, day),
+    )
+    if (edits.length > 0) live.edit(...edits)
+  }
+  const done = (result: ReturnType<typeof live.edit>): boolean => {
+    if (result.ok) settled()
+    else toasts.show(i18n._(result.problem.message))
+    return result.ok
+  }
+  return {
+    days,
+    move: (move) => {
+      const edits = moveEdits(table, all, move)
+      live.undo.cut()
+      if (edits.length > 0) done(live.edit(...edits))
+    },
+    setLength: (id, minutes) => done(live.edit({ do: 'set', address: `${table}/${id}/duration`, value: minutes })),
+    add: (day) => {
+      const id = newId((size) => crypto.getRandomValues(new Uint8Array(size)))
+      const ends = days.find((one) => one.day === day)?.ends ?? 9 * 60
+      live.undo.cut()
+      done(
+        live.edit({
+          do: 'add',
+          table,
+          id,
+          values: {
+            [by]: session,
+            day,
+            duration: 30,
+            start: clock(ends),
+            title: t`New block`,
+            method: 'plenary_dialogue',
+          },
+        }),
+      )
+    },
+    addDay: () => {
+      const next = days.length + 1
+      const parent = live.process.tables[table]?.of?.table
+      if (parent) live.edit({ do: 'set', address: recordAddress(parent, session, 'days'), value: next })
+      return next
+    },
+    remove: (id, title) => {
+      live.undo.cut()
+      if (!done(live.edit({ do: 'remove', table, id }))) return
+      toasts.show(t`Block “${title}” removed`, {
+        label: t`Undo`,
+        act: () => {
+          done(live.edit({ do: 'bring-back', table, id }))
+        },
+      })
+    },
+  }
+}

@@ -1,0 +1,74 @@
+// The icons of the editor: one stroke everywhere, and never without words beside them or a name on their button.
+import {
+  type LucideIcon,
+  type LucideProps,
+  TriangleAlert as RawAlert,
+  Bold as RawBold,
+  CalendarDays as RawCalendar,
+  Check as RawCheck,
+  ChevronDown as RawChevronDown,
+  ChevronRight as RawChevronRight,
+  ChevronUp as RawChevronUp,
+  Clock as RawClock,
+  Columns3 as RawColumns,
+  EyeOff as RawEyeOff,
+  Gavel as RawGavel,
+  GripVertical as RawGrip,
+  Heading as RawHeading,
+  Italic as RawItalic,
+  Link as RawLink,
+  List as RawList,
+  ListOrdered as RawListOrdered,
+  ListTodo as RawListTodo,
+  MessageSquare as RawMessage,
+  MessageSquarePlus as RawMessagePlus,
+  Ellipsis as RawMore,
+  Pilcrow as RawPilcrow,
+  Plus as RawPlus,
+  TextQuote as RawQuote,
+  Minus as RawRule,
+  ArrowUpDown as RawSort,
+  Strikethrough as RawStrike,
+  Table as RawTable,
+  Underline as RawUnderline,
+  Undo2 as RawUndo,
+  X as RawX,
+} from 'lucide-react'
+
+function drawn(Raw: LucideIcon, flip = false) {
+  return function Icon({ size = 17, ...rest }: LucideProps) {
+    return <Raw size={size} strokeWidth={1.75} aria-hidden data-flip={flip || undefined} {...rest} />
+  }
+}
+
+export const Alert = drawn(RawAlert)
+export const Bold = drawn(RawBold)
+export const Calendar = drawn(RawCalendar)
+export const Check = drawn(RawCheck)
+export const ChevronDown = drawn(RawChevronDown)
+export const ChevronRight = drawn(RawChevronRight, true)
+export const ChevronUp = drawn(RawChevronUp)
+export const Clock = drawn(RawClock)
+export const Close = drawn(RawX)
+export const Columns = drawn(RawColumns)
+export const EyeOff = drawn(RawEyeOff)
+export const Gavel = drawn(RawGavel)
+export const Grip = drawn(RawGrip)
+export const Heading = drawn(RawHeading)
+export const Italic = drawn(RawItalic)
+export const Link = drawn(RawLink)
+export const List = drawn(RawList)
+export const ListOrdered = drawn(RawListOrdered)
+export const ListTodo = drawn(RawListTodo)
+export const Message = drawn(RawMessage)
+export const MessagePlus = drawn(RawMessagePlus)
+export const More = drawn(RawMore)
+export const Pilcrow = drawn(RawPilcrow)
+export const Plus = drawn(RawPlus)
+export const Quote = drawn(RawQuote)
+export const Rule = drawn(RawRule)
+export const Sort = drawn(RawSort)
+export const Strike = drawn(RawStrike)
+export const Table = drawn(RawTable)
+export const Underline = drawn(RawUnderline)
+export const Undo = drawn(RawUndo)

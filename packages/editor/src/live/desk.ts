@@ -1,0 +1,38 @@
+import type { Address, Anchor } from '@balcony/design'
+import type { Editor } from '@tiptap/core'
+import { MountedEditors } from '../prose/mounted.ts'
+
+/** What one person is busy with on this page; not in the document, and not remembered. */
+export interface DeskState {
+  /** The editor that was focused last: the toolbar acts on it. */
+  readonly writing: { readonly editor: Editor; readonly address: Address } | undefined
+  /** The thread that is pointed at or open: its words are lifted. */
+  readonly thread: string | undefined
+  readonly composing: Composing | undefined
+}
+
+/** A first remark being written. */
+export interface Composing {
+  readonly anchor: Anchor
+  readonly quote?: string
+}
+
+export class Desk {
+  readonly mounted = new MountedEditors()
+  readonly #listeners = new Set<() => void>()
+  #state: DeskState = { writing: undefined, thread: undefined, composing: undefined }
+
+  get state(): DeskState {
+    return this.#state
+  }
+
+  watch = (changed: () => void): (() => void) => {
+    this.#listeners.add(changed)
+    return () => this.#listeners.delete(changed)
+  }
+
+  put(next: Partial<DeskState>): void {
+    this.#state = { ...this.#state, ...next }
+    for (const changed of this.#listeners) changed()
+  }
+}

@@ -1,0 +1,184 @@
+import type { Address } from '@balcony/design'
+import { recordAddress } from '@balcony/design'
+import { useLingui } from '@lingui/react/macro'
+import { Editor, Extension, getSchema } from '@tiptap/core'
+import { Placeholder } from '@tiptap/extensions'
+import { TextSelection } from '@tiptap/pm/state'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useStand, useThreads } from '../live/hooks.ts'
+import { nameOfRecord } from '../live/names.ts'
+import { compartmentOf } from '../live/places.ts'
+import { useDesk, useDeskState, useWorkspace } from '../workspace.tsx'
+import { type Fault, faultOf, guard } from './barriers.ts'
+import { bound } from './bound.ts'
+import { carets } from './carets.ts'
+import { highlighting, highlightsKey, highlightsOf } from './highlights.ts'
+import { type NodeWords, plainWords, proseNodesFor } from './nodes.ts'
+import { cleanPasted } from './paste.ts'
+import css from './prose.module.css'
+import { type SlashKeys, SlashMenu } from './SlashMenu.tsx'
+import { slash } from './slash.ts'
+
+/** The schema by which texts are judged before an editor may touch them. */
+const schema = getSchema(proseNodesFor(plainWords))
+
+/** Where the caret goes when an editor comes up: in ProseMirror positions, or to the end. */
+export type Start = { readonly anchor: number; readonly head: number } | 'end' | 'none'
+
+export interface ProseEditorProps {
+  readonly address: Address
+  readonly label: string
+  readonly placeholder: string
+  readonly start: Start
+  readonly onFault: (fault: Fault) => void
+  readonly onGone: () => void
+}
+
+export default function ProseEditor({ address, label, placeholder, start, onFault, onGone }: ProseEditorProps) {
+  const { t } = useLingui()
+  const workspace = useWorkspace()
+  const desk = useDesk()
+  const stand = useStand()
+  const threads = useThreads()
+  const on = useDeskState('thread')
+  const host = useRef<HTMLDivElement>(null)
+  const [editor, setEditor] = useState<Editor>()
+  const [keys] = useState<SlashKeys>(() => ({ press: () => false }))
+  const told = useRef({ threads, on, workspace, start, placeholder, onFault, onGone, t })
+  told.current = { threads, on, workspace, start, placeholder, onFault, onGone, t }
+
+  useLayoutEffect(() => {
+    const { live } = workspace
+    const compartment = compartmentOf(live.process, address)
+    const awareness = compartment && workspace.awareness.get(compartment)
+    if (!host.current || !compartment) return
+    const fragment = live.prose(address)
+    const fault = faultOf(schema, fragment)
+    if (fault) {
+      told.current.onFault(fault)
+      return
+    }
+    // Before the editor, so that it is asked before the binding.
+    const stopGuard = guard(schema, fragment, (found) => {
+      made.destroy()
+      told.current.onFault(found)
+    })
+    const words = wordsFor(() => told.current)
+    const plugins = [
+      highlighting(() => highlightsOf(live.docOf(address), address, told.current.threads, told.current.on)),
+      slash((_view, event) => keys.press(event)),
+      ...(awareness
+        ? [
+            carets({
+              awareness,
+              fragment,
+              address,
+              me: workspace.me.id,
+              person: (id) => told.current.workspace.people.find((person) => person.id === id),
+            }),
+          ]
+        : []),
+    ]
+    const made = new Editor({
+      element: { mount: host.current },
+      // The page's policy allows no style elements; what the style sheet needs is in prose.module.css.
+      injectCSS: false,
+      // The words come from the document. Without content Tiptap parses an empty string as HTML, which the page's
+      // policy (Trusted Types) refuses.
+      content: { type: 'doc', content: [{ type: 'paragraph' }] },
+      extensions: [
+        ...proseNodesFor(words),
+        bound(fragment, live.undo, live.undo.manager(compartment)),
+        Placeholder.configure({ placeholder: () => told.current.placeholder }),
+        Extension.create({ name: 'plugins', priority: 1001, addProseMirrorPlugins: () => plugins }),
+      ],
+      editorProps: {
+        attributes: {
+          class: css.prose ?? '',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': label,
+          'data-prose': address,
+          spellcheck: 'true',
+        },
+        transformPastedHTML: cleanPasted,
+        handlePaste: () => {
+          live.undo.cut()
+          return false
+        },
+        handleClickOn: (_view, _position, _node, _at, event) => {
+          const thread = event.target instanceof Element ? event.target.closest('[data-thread]') : null
+          if (thread instanceof HTMLElement) desk.put({ thread: thread.dataset['thread'] })
+          return false
+        },
+      },
+      onFocus: () => {
+        desk.mounted.use(address)
+        desk.put({ writing: { editor: made, address } })
+        stand(address)
+      },
+      onBlur: () => live.undo.cut(),
+    })
+    desk.mounted.mount({
+      address,
+      busy: () => !made.isDestroyed && (made.isFocused || made.view.composing),
+      unmount: () => told.current.onGone(),
+    })
+    comeUp(made, told.current.start)
+    setEditor(made)
+    return () => {
+      stopGuard()
+      desk.mounted.gone(address)
+      if (desk.state.writing?.editor === made) desk.put({ writing: undefined })
+      made.destroy()
+      setEditor(undefined)
+    }
+  }, [address, workspace.live, desk])
+
+  useEffect(() => {
+    if (editor && !editor.isDestroyed) editor.view.dispatch(editor.state.tr.setMeta(highlightsKey, true))
+  }, [editor, threads, on])
+
+  return (
+    <>
+      <div ref={host} className={css.prose} />
+      {editor ? <SlashMenu editor={editor} keys={keys} today={today()} /> : null}
+    </>
+  )
+}
+
+interface Told {
+  readonly workspace: ReturnType<typeof useWorkspace>
+  readonly t: ReturnType<typeof useLingui>['t']
+}
+
+function wordsFor(told: () => Told): NodeWords {
+  const { t } = told()
+  return {
+    decision: t`Decision`,
+    task: (text) => (text === '' ? t`Task without words` : t`Done: ${text}`),
+    nameOf: (address) => nameOfRecord(told().workspace.live, address) ?? t`A record that is gone`,
+    watchName: (address, changed) => {
+      const [table = '', id = ''] = address.split('/')
+      return told().workspace.live.watch(recordAddress(table, id), changed)
+    },
+    open: (address) => told().workspace.go(address),
+  }
+}
+
+function comeUp(editor: Editor, start: Start): void {
+  if (start === 'none') return
+  const { doc } = editor.state
+  const within = (at: number) => doc.resolve(Math.max(0, Math.min(at, doc.content.size)))
+  const selection =
+    start === 'end' ? TextSelection.atEnd(doc) : TextSelection.between(within(start.anchor), within(start.head))
+  editor.view.dispatch(editor.state.tr.setSelection(selection))
+  editor.view.focus()
+}
+
+/** The reader's day, as the date of a decision. */
+function today(): string {
+  const now = new Date()
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}

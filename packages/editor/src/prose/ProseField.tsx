@@ -1,0 +1,183 @@
+import type { Address } from '@balcony/design'
+import { useLingui } from '@lingui/react/macro'
+import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { useMayWrite, useProse, useStand, useThreads } from '../live/hooks.ts'
+import { useDesk, useDeskState, useWorkspace } from '../workspace.tsx'
+import type { Fault } from './barriers.ts'
+import { highlightsOf } from './highlights.ts'
+import { MentionName } from './MentionName.tsx'
+import type { Start } from './ProseEditor.tsx'
+import fieldCss from './ProseField.module.css'
+import css from './prose.module.css'
+import { renderProse } from './StaticProse.tsx'
+import { staticPosition } from './static-position.ts'
+
+const loadEditor = () => import('./ProseEditor.tsx')
+const ProseEditor = lazy(loadEditor)
+
+interface ProseFieldProps {
+  readonly address: Address
+  readonly label: string
+  /** Shown quietly while nothing is written. */
+  readonly placeholder?: string | undefined
+}
+
+/** Prose as everybody sees it; an editor comes in its place when somebody clicks, tabs in or is sent there. */
+export function ProseField({ address, label, placeholder = '' }: ProseFieldProps) {
+  const mayWrite = useMayWrite(address)
+  const [start, setStart] = useState<Start>()
+  const [fault, setFault] = useState<Fault>()
+  const shown = (
+    <StaticText
+      address={address}
+      label={label}
+      placeholder={placeholder}
+      onStart={mayWrite && !fault ? setStart : undefined}
+    />
+  )
+  useEffect(() => {
+    if (!mayWrite) setStart(undefined)
+  }, [mayWrite])
+  return (
+    <>
+      {start === undefined || fault || !mayWrite ? (
+        shown
+      ) : (
+        <Suspense fallback={shown}>
+          <ProseEditor
+            key={address}
+            address={address}
+            label={label}
+            placeholder={placeholder}
+            start={start}
+            onFault={setFault}
+            onGone={() => setStart(undefined)}
+          />
+        </Suspense>
+      )}
+      {fault ? <FaultNote fault={fault} /> : null}
+    </>
+  )
+}
+
+interface StaticTextProps {
+  readonly address: Address
+  readonly label: string
+  readonly placeholder: string
+  readonly onStart: ((start: Start) => void) | undefined
+}
+
+function StaticText({ address, label, placeholder, onStart }: StaticTextProps) {
+  const { t } = useLingui()
+  const desk = useDesk()
+  const doc = useProse(address)
+  const stand = useStand()
+  const box = useRef<HTMLDivElement>(null)
+  const highlights = useHighlights(address)
+  const pressed = useRef(false)
+  const writing = onStart !== undefined
+  useWarmEditor(writing)
+  const drawn = useMemo(
+    () =>
+      renderProse(
+        doc,
+        {
+          decision: t`Decision`,
+          task: (text) => (text === '' ? t`Task without words` : t`Done: ${text}`),
+          mention: (to) => <MentionName address={to} />,
+        },
+        highlights,
+      ),
+    [doc, highlights, t],
+  )
+  const empty = isEmpty(doc)
+
+  const click = (event: MouseEvent) => {
+    pressed.current = false
+    if (!(event.target instanceof Element)) return
+    const thread = event.target.closest('[data-thread]')
+    if (thread instanceof HTMLElement) desk.put({ thread: thread.dataset['thread'] })
+    if (event.target.closest('a')) return
+    const at = selected(box.current)
+    if (onStart && box.current) onStart(at ?? 'end')
+  }
+
+  return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a text that turns into an editor when it is entered
+    // biome-ignore lint/a11y/noStaticElementInteractions: the role is given when it can be written in
+    <div
+      ref={box}
+      className={css.prose}
+      data-static
+      data-prose={address}
+      data-readonly={!writing || undefined}
+      {...(writing ? { role: 'textbox', 'aria-multiline': true, tabIndex: 0 } : { role: 'group' })}
+      aria-label={label}
+      onPointerDown={() => {
+        pressed.current = true
+      }}
+      onClick={click}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && onStart) onStart('end')
+      }}
+      onFocus={() => {
+        stand(address)
+        // By keyboard: the editor comes at once. By pointer it waits for the end of a selection.
+        if (!pressed.current && onStart) onStart('end')
+      }}
+    >
+      {empty ? (
+        <p dir="auto" data-placeholder={placeholder || undefined}>
+          <br />
+        </p>
+      ) : (
+        drawn
+      )}
+    </div>
+  )
+}
+
+function useHighlights(address: Address) {
+  const { live } = useWorkspace()
+  const threads = useThreads()
+  const on = useDeskState('thread')
+  const doc = useProse(address)
+  return useMemo(() => highlightsOf(live.docOf(address), address, threads, on), [live, address, threads, on, doc])
+}
+
+/** Fetches the editor's code while nobody waits for it. */
+function useWarmEditor(wanted: boolean): void {
+  useEffect(() => {
+    if (!wanted) return
+    // Safari has no idle callback; there the first click fetches it.
+    if (!('requestIdleCallback' in window)) return
+    const idle = requestIdleCallback(() => void loadEditor())
+    return () => cancelIdleCallback(idle)
+  }, [wanted])
+}
+
+/** What the browser has selected in the static rendering, as positions of the text. */
+export function selected(root: Element | null): { readonly anchor: number; readonly head: number } | undefined {
+  const selection = root?.ownerDocument.getSelection()
+  if (!root || !selection?.anchorNode || !selection.focusNode) return undefined
+  const anchor = staticPosition(root, selection.anchorNode, selection.anchorOffset)
+  const head = staticPosition(root, selection.focusNode, selection.focusOffset)
+  return anchor === undefined || head === undefined ? undefined : { anchor, head }
+}
+
+function isEmpty(doc: { content: readonly { type: string; content?: readonly unknown[] }[] }): boolean {
+  const [first, second] = doc.content
+  return first === undefined || (second === undefined && first.type === 'paragraph' && !first.content?.length)
+}
+
+/** The words stay readable and are safe; only this page is too old, or cannot tell how to change them. */
+function FaultNote({ fault }: { fault: Fault }): ReactNode {
+  const { t } = useLingui()
+  return (
+    <p className={fieldCss.note} role="status">
+      {fault.is === 'unknown'
+        ? t`This text was changed with a newer version of Balcony. It is safe; reload the page to edit it.`
+        : t`Two changes met in a way that cannot be edited here. The text is safe; ask the lead to restore the section from Versions.`}
+    </p>
+  )
+}

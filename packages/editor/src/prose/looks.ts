@@ -1,0 +1,19 @@
+import { allowedHref } from './href.ts'
+
+// How nodes look, said once for the editor and for the static rendering.
+
+/** Levels 1 to 3 under the section's own title: they are drawn as h3 to h5. */
+export function headingTag(level: unknown): 'h3' | 'h4' | 'h5' {
+  return level === 1 ? 'h3' : level === 2 ? 'h4' : 'h5'
+}
+
+/** `Decision`, or `Decision, 2026-04-14`. */
+export function headOf(label: string, date: unknown): string {
+  return typeof date === 'string' ? `${label}, ${date}` : label
+}
+
+/** What another client wrote is not trusted either: an address that is not allowed is drawn without being one. */
+export function linkAttributes(href: unknown): Record<string, string> {
+  const allowed = typeof href === 'string' ? allowedHref(href) : undefined
+  return allowed === undefined ? {} : { href: allowed, rel: 'noopener noreferrer nofollow', target: '_blank' }
+}

@@ -1,0 +1,244 @@
+import { type Address, place, type Section, sectionAddress } from '@balcony/design'
+import { AvatarStack, CompartmentPill, EmptyState, Sheet } from '@balcony/ui'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { AgendaTable } from '../agenda/AgendaTable.tsx'
+import { isAgenda } from '../agenda/agenda.ts'
+import { FieldInput } from '../field/FieldInput.tsx'
+import { useLevelWords, windowOf } from '../field/FieldMark.tsx'
+import { useStand, useValue, useWhoIsHere } from '../live/hooks.ts'
+import { sectionOf } from '../live/places.ts'
+import { useLocale } from '../live/use-locale.ts'
+import { useNarrow } from '../live/use-narrow.ts'
+import { Toolbar } from '../prose/Toolbar.tsx'
+import { isShown } from '../record/applies.ts'
+import { RecordPanel } from '../record/RecordPanel.tsx'
+import { RecordTable } from '../table/RecordTable.tsx'
+import { useAudience } from '../threads/audience.ts'
+import { ThreadsPanel } from '../threads/ThreadsPanel.tsx'
+import { useComment } from '../threads/use-comment.ts'
+import { useDesk, useWorkspace } from '../workspace.tsx'
+import css from './Section.module.css'
+import { SectionWork } from './SectionWork.tsx'
+import { useSectionStatus } from './use-section-status.ts'
+import { workFields } from './work-fields.ts'
+
+interface SectionPageProps {
+  /** A section, or a table, record or field in it: then it is opened there. */
+  readonly address: Address
+  /** Comments stand in the margin, beside what they are on. */
+  readonly margin?: boolean
+}
+
+/** One part of the design, as the team works on it. */
+export function SectionPage({ address, margin = false }: SectionPageProps) {
+  const { live } = useWorkspace()
+  const name = sectionOf(live.process, address)
+  const section = name === undefined ? undefined : live.process.sections[name]
+  if (name === undefined || !section) return null
+  return <OpenSection key={name} name={name} section={section} address={address} margin={margin} />
+}
+
+interface OpenSectionProps extends Required<SectionPageProps> {
+  readonly name: string
+  readonly section: Section
+}
+
+function OpenSection({ name, section, address, margin }: OpenSectionProps) {
+  const { live, go } = useWorkspace()
+  const { t } = useLingui()
+  const page = useRef<HTMLDivElement>(null)
+  const column = useRef<HTMLDivElement>(null)
+  const narrow = useNarrow(page, 56)
+  const keys = usePageKeys(name)
+  const found = place(live.process, address)
+  const record = found && 'record' in found ? found : undefined
+  useArrival(column, address, record !== undefined)
+  const close = () => go(name)
+  const panel = record ? (
+    <RecordPanel key={record.table} table={record.table} record={record.record} at={address} onClose={close} />
+  ) : null
+  const open = live.open.includes(section.compartment)
+  return (
+    <div ref={page} className={css.page} data-panel={(panel !== null && !narrow) || undefined} {...keys}>
+      <div className={css.scroll}>
+        <Toolbar />
+        <div className={css.columns} data-margin={(margin && !narrow && panel === null) || undefined}>
+          <div ref={column} className={css.body} data-address={name}>
+            <Head name={name} section={section} />
+            {open ? <Fields name={name} section={section} /> : <Closed section={section} />}
+            {section.tables.map((table) => (
+              <SectionTable key={table} table={table} />
+            ))}
+          </div>
+          {margin && !narrow && panel === null ? (
+            <aside className={css.margin} aria-label={t`Comments in the margin`}>
+              <ThreadsPanel address={name} beside={column} />
+            </aside>
+          ) : null}
+        </div>
+      </div>
+      {panel === null ? null : narrow ? (
+        <Sheet from="below" title={t`Record`} closing={t`Close`} isOpen onClose={close}>
+          {panel}
+        </Sheet>
+      ) : (
+        <div className={css.panel}>{panel}</div>
+      )}
+    </div>
+  )
+}
+
+function Head({ name, section }: { name: string; section: Section }) {
+  const { i18n, t } = useLingui()
+  const { live, people } = useWorkspace()
+  const levels = useLevelWords()
+  const audience = useAudience()
+  const who = useWhoIsHere().filter((standing) => sectionOf(live.process, standing.address) === name)
+  const faces = people.filter((person) => who.some((standing) => standing.person === person.id))
+  return (
+    <header className={css.head}>
+      <h1>{i18n._(section.label)}</h1>
+      <div className={css.meta}>
+        <SectionWork name={name} section={section} />
+        <CompartmentPill window={windowOf[section.level]}>{levels[section.level]}</CompartmentPill>
+        {section.compartment === 'core' ? null : <span>{audience.name(section.compartment)}</span>}
+        {faces.length > 0 ? <AvatarStack faces={faces} label={t`Here now`} size="sm" /> : null}
+      </div>
+    </header>
+  )
+}
+
+function Fields({ name, section }: { name: string; section: Section }) {
+  const status = useSectionStatus(name)
+  const fields = Object.entries(section.fields).filter(([field]) => !workFields.includes(field))
+  return (
+    <>
+      {status === 'none' ? <Questions section={section} /> : null}
+      {fields.map(([field, described]) => (
+        <SectionField key={field} section={section} name={name} field={field}>
+          <FieldInput address={sectionAddress(name, field)} field={described} bare={field === narrative} />
+        </SectionField>
+      ))}
+    </>
+  )
+}
+
+/** The section's own text: it stands under the title and needs no label of its own. */
+const narrative = 'narrative'
+
+function SectionField({
+  section,
+  name,
+  field,
+  children,
+}: {
+  section: Section
+  name: string
+  field: string
+  children: ReactNode
+}) {
+  const described = section.fields[field]
+  const deciding = useValue(sectionAddress(name, described?.when?.field ?? field))
+  if (described?.when && !isShown(described, deciding === undefined ? {} : { [described.when.field]: deciding }))
+    return null
+  return children
+}
+
+/** Guidance while nothing is written: it is not content, and never leaves. */
+function Questions({ section }: { section: Section }) {
+  const { i18n, t } = useLingui()
+  if (section.questions.length === 0) return null
+  return (
+    <aside className={css.questions} aria-label={t`Questions to begin with`}>
+      <p>
+        <Trans>Questions to begin with</Trans>
+      </p>
+      <ul>
+        {section.questions.map((question) => (
+          <li key={question}>{i18n._(question)}</li>
+        ))}
+      </ul>
+    </aside>
+  )
+}
+
+function SectionTable({ table }: { table: string }) {
+  const { live } = useWorkspace()
+  const described = live.process.tables[table]
+  if (!described || !live.open.includes(described.compartment)) return null
+  return isAgenda(described) ? <AgendaTable table={table} /> : <RecordTable table={table} />
+}
+
+function Closed({ section }: { section: Section }) {
+  const { t } = useLingui()
+  const locale = useLocale()
+  const { keepers } = useWorkspace()
+  const audience = useAudience()
+  const names = (keepers?.(section.compartment) ?? []).map((person) => person.name)
+  const list = new Intl.ListFormat(locale).format(names)
+  return (
+    <EmptyState title={t`This section is closed to you`}>
+      {names.length === 0
+        ? t`It belongs to the ${audience.name(section.compartment)}. The lead can clear you for it.`
+        : t`It belongs to the ${audience.name(section.compartment)}. ${list} can open it.`}
+    </EmptyState>
+  )
+}
+
+/** Undo and redo over words and values alike, and a comment on whatever one is at. */
+function usePageKeys(name: string) {
+  const { live } = useWorkspace()
+  const desk = useDesk()
+  const comment = useComment()
+  const stand = useStand()
+  useEffect(() => {
+    stand(name)
+    live.undo.cut()
+  }, [stand, name, live])
+  const onKeyDown = (event: KeyboardEvent) => {
+    const ctrl = event.ctrlKey || event.metaKey
+    if (event.defaultPrevented || !ctrl) return
+    if (event.altKey && event.key.toLowerCase() === 'm') {
+      event.preventDefault()
+      comment.begin(name)
+      return
+    }
+    const key = event.key.toLowerCase()
+    const redo = (key === 'z' && event.shiftKey) || key === 'y'
+    if (event.altKey || (key !== 'z' && key !== 'y') || isOwnDraft(event.target)) return
+    event.preventDefault()
+    if (redo) live.undo.redo()
+    else live.undo.undo()
+  }
+  const onBeforeInput = (event: { nativeEvent: Event; preventDefault: () => void; target: EventTarget }) => {
+    // From the browser's own menu, or a shaken phone.
+    const type = event.nativeEvent instanceof InputEvent ? event.nativeEvent.inputType : ''
+    if ((type !== 'historyUndo' && type !== 'historyRedo') || isOwnDraft(event.target)) return
+    event.preventDefault()
+    if (type === 'historyUndo') live.undo.undo()
+    else live.undo.redo()
+  }
+  const onPointerDown = () => {
+    if (desk.state.thread !== undefined && document.getSelection()?.isCollapsed !== false)
+      desk.put({ thread: undefined })
+  }
+  return { onKeyDown, onBeforeInput, onPointerDown }
+}
+
+/** What is typed there is not in the design yet: the browser's own undo is right for it. */
+function isOwnDraft(target: EventTarget): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.tagName === 'INPUT' || target.tagName === 'TEXTAREA') &&
+    target.dataset['live'] === undefined
+  )
+}
+
+/** Brings a place that was asked for into view. */
+function useArrival(column: React.RefObject<HTMLElement | null>, address: Address, inRecord: boolean): void {
+  useEffect(() => {
+    const asked = column.current?.querySelector(`[data-address="${CSS.escape(address)}"]`)
+    if (asked && asked !== column.current && !inRecord) asked.scrollIntoView({ block: 'center' })
+  }, [column, address, inRecord])
+}

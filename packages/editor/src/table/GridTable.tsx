@@ -1,0 +1,209 @@
+import { type Field, type Row, recordAddress, type Table } from '@balcony/design'
+import { useLingui } from '@lingui/react/macro'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { isTyped } from '../field/typed.ts'
+import { useMayWrite } from '../live/hooks.ts'
+import { useComment } from '../threads/use-comment.ts'
+import { useThreadCounts } from '../threads/use-thread-counts.ts'
+import { useWorkspace } from '../workspace.tsx'
+import type { Column, TableView } from './columns.ts'
+import { type Act, type Cell, type Grid, leaveEditing, press, resting, type Span } from './grid.ts'
+import { RowView } from './RowView.tsx'
+import css from './Table.module.css'
+import { TableHead } from './TableHead.tsx'
+import type { useRecords } from './use-records.ts'
+
+interface GridTableProps {
+  readonly name: string
+  readonly table: Table
+  readonly rows: readonly Row[]
+  readonly columns: readonly Column[]
+  readonly view: TableView
+  readonly change: (next: Partial<TableView>) => void
+  readonly records: ReturnType<typeof useRecords>
+  readonly onAdd: () => string | undefined
+}
+
+/** From so many rows on only those in sight are drawn. */
+const manyRows = 60
+/** In pixels; rows have one height, so that 2,000 of them scroll evenly. */
+const rowHeight = 40
+
+/** The keyboard grid. One cell is in the tab order; arrows move, Enter edits, Esc leaves. */
+export function GridTable({ name, table, rows, columns, view, change, records }: GridTableProps) {
+  const { t, i18n } = useLingui()
+  const { live, go } = useWorkspace()
+  const mayWrite = useMayWrite(name)
+  const comment = useComment()
+  const counts = useThreadCounts()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [grid, setGrid] = useState<Grid>(resting)
+  const [menuAt, openMenu] = useState<string>()
+  const focused = useRef(false)
+
+  const ids = useMemo(() => rows.map((row) => row.id), [rows])
+  const fields = useMemo(() => new Map<string, Field>(columns.map((column) => [column.name, column.field])), [columns])
+  const span = useCallback(
+    (): Span => ({
+      rows: ids,
+      columns: columns.map((column) => column.name),
+      mayEdit: () => mayWrite,
+      isTyped: (column) => isTyped(fields.get(column)?.kind ?? 'text'),
+      rtl: scroller.current !== null && getComputedStyle(scroller.current).direction === 'rtl',
+    }),
+    [ids, columns, fields, mayWrite],
+  )
+
+  const virtual = rows.length > manyRows
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    enabled: virtual,
+  })
+  const drawn = virtual ? virtualizer.getVirtualItems() : rows.map((_, index) => ({ index }))
+  const first = drawn[0]?.index ?? 0
+  const last = drawn.at(-1)?.index ?? rows.length - 1
+
+  // The focus follows the grid, also to a row that has to be scrolled in first.
+  useEffect(() => {
+    if (!focused.current || !grid.at || grid.editing) return
+    const at = grid.at
+    const index = ids.indexOf(at.row)
+    if (virtual && index >= 0) virtualizer.scrollToIndex(index)
+    const cell = scroller.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(cellKey(at))}"]`)
+    if (cell && cell !== document.activeElement) cell.focus()
+  }, [grid, ids, virtual, virtualizer])
+
+  const act = (asked: Act) => {
+    if (asked.do === 'open') go(recordAddress(name, asked.row))
+    if (asked.do === 'move' && mayWrite && !view.sort) records.move(asked.row, asked.by, ids)
+    if (asked.do === 'remove' && mayWrite) records.remove(asked.row)
+    if (asked.do === 'comment') comment.onPlace(recordAddress(name, asked.cell.row, asked.cell.column))
+    if (asked.do === 'leave') scroller.current?.closest('section')?.querySelector('button')?.focus()
+    if (asked.do === 'clear') {
+      const address = recordAddress(name, asked.cell.row, asked.cell.column)
+      live.undo.cut()
+      if (fields.get(asked.cell.column)?.kind === 'text') live.edit({ do: 'write', address, text: '' })
+      else live.edit({ do: 'set', address, value: undefined })
+    }
+  }
+
+  const onKey = (event: KeyboardEvent) => {
+    if (grid.editing || event.defaultPrevented || !isCell(event.target)) return
+    if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) {
+      if (grid.at) openMenu(grid.at.row)
+      event.preventDefault()
+      return
+    }
+    const asked = press(
+      grid,
+      { key: event.key, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey, shift: event.shiftKey },
+      span(),
+    )
+    if (!asked) return
+    event.preventDefault()
+    if (asked.act) act(asked.act)
+    focused.current = true
+    setGrid(asked.grid)
+  }
+
+  const onCell = useCallback((at: Cell, editing: boolean) => {
+    focused.current = true
+    setGrid((before) =>
+      !editing && before.at?.row === at.row && before.at.column === at.column
+        ? before
+        : { at, editing: editing ? {} : undefined },
+    )
+  }, [])
+  const onLeave = useCallback(
+    (towards: 'here' | 'down' | 'next' | 'before') => setGrid((before) => leaveEditing(before, towards, span())),
+    [span],
+  )
+
+  const rem = columns.reduce((sum, column) => sum + column.width, 2)
+  const tabStop = grid.at && ids.includes(grid.at.row) ? grid.at : { row: ids[0] ?? '', column: columns[0]?.name ?? '' }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only hears that the focus has left the table
+    <div
+      ref={scroller}
+      className={css.scroll}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) focused.current = false
+      }}
+    >
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that one walks and edits by keyboard is a grid
+        role="grid"
+        className={css.table}
+        aria-label={i18n._(table.label)}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length}
+        aria-readonly={!mayWrite}
+        style={{ minInlineSize: `${rem}rem` }}
+        onKeyDown={onKey}
+      >
+        <colgroup>
+          <col style={{ inlineSize: '2rem' }} />
+          {columns.map((column) => (
+            <col key={column.name} style={{ inlineSize: `${column.width}rem` }} />
+          ))}
+        </colgroup>
+        <TableHead columns={columns} view={view} change={change} />
+        <tbody>
+          {virtual && first > 0 ? <Spacer rows={first} columns={columns.length + 1} /> : null}
+          {drawn.map(({ index }) => {
+            const row = rows[index]
+            if (!row) return null
+            const own = grid.at?.row === row.id
+            return (
+              <RowView
+                key={row.id}
+                name={name}
+                row={row}
+                index={index}
+                columns={columns}
+                title={table.title}
+                mayWrite={mayWrite}
+                mayMove={mayWrite && !view.sort && view.filter === ''}
+                tabStop={tabStop.row === row.id ? tabStop.column : undefined}
+                editing={own && grid.editing && grid.at ? { column: grid.at.column, ...grid.editing } : undefined}
+                counts={counts}
+                menu={menuAt === row.id}
+                onMenu={openMenu}
+                onCell={onCell}
+                onLeave={onLeave}
+                records={records}
+                ids={ids}
+              />
+            )
+          })}
+          {virtual && last < rows.length - 1 ? (
+            <Spacer rows={rows.length - 1 - last} columns={columns.length + 1} />
+          ) : null}
+        </tbody>
+      </table>
+      {view.sort && mayWrite ? (
+        <p className={css.note}>{t`Sorted for you only. To move rows, take the sorting off.`}</p>
+      ) : null}
+    </div>
+  )
+}
+
+function Spacer({ rows, columns }: { rows: number; columns: number }) {
+  return (
+    <tr aria-hidden style={{ blockSize: rows * rowHeight }}>
+      <td colSpan={columns} />
+    </tr>
+  )
+}
+
+export function cellKey(cell: Cell): string {
+  return `${cell.row}/${cell.column}`
+}
+
+function isCell(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.dataset['cell'] !== undefined
+}

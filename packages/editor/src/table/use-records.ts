@@ -1,0 +1,65 @@
+import { newId } from '@balcony/base'
+import { recordAddress, type Value } from '@balcony/design'
+import { toasts } from '@balcony/ui'
+import { useLingui } from '@lingui/react/macro'
+import { useMemo } from 'react'
+import { nameOfRecord } from '../live/names.ts'
+import { useWorkspace } from '../workspace.tsx'
+
+/** What can be done to the records of a table, each as one step that can be undone. */
+export function useRecords(table: string) {
+  const { live } = useWorkspace()
+  const { t, i18n } = useLingui()
+  return useMemo(() => {
+    const described = live.process.tables[table]
+    const refuse = (message: string) => toasts.show(i18n._(message))
+    return {
+      /** A new record at the end, or before another; its id, or undefined when it could not be made. */
+      add(values?: Readonly<Record<string, Value>>, before?: string): string | undefined {
+        const id = newId((size) => crypto.getRandomValues(new Uint8Array(size)))
+        live.undo.cut()
+        const done = live.edit({
+          do: 'add',
+          table,
+          id,
+          ...(values === undefined ? {} : { values }),
+          ...(before === undefined ? {} : { before }),
+        })
+        if (done.ok) return id
+        refuse(done.problem.message)
+        return undefined
+      },
+      remove(id: string): void {
+        const name = nameOfRecord(live, recordAddress(table, id)) ?? id
+        live.undo.cut()
+        const done = live.edit({ do: 'remove', table, id })
+        if (!done.ok) {
+          refuse(done.problem.message)
+          return
+        }
+        const what = described ? i18n._(described.singular) : ''
+        toasts.show(t`${what} “${name}” removed`, {
+          label: t`Undo`,
+          act: () => void live.edit({ do: 'bring-back', table, id }),
+        })
+      },
+      bringBack(id: string): void {
+        const done = live.edit({ do: 'bring-back', table, id })
+        if (!done.ok) refuse(done.problem.message)
+      },
+      /** `rows` is the order on screen; moving past its ends does nothing. */
+      move(id: string, by: 1 | -1, rows: readonly string[]): void {
+        const at = rows.indexOf(id)
+        if (at < 0 || at + by < 0 || at + by >= rows.length) return
+        const before = by === -1 ? rows[at - 1] : rows[at + 2]
+        const done = live.edit({ do: 'move', table, id, before })
+        if (!done.ok) refuse(done.problem.message)
+      },
+      moveBefore(id: string, before: string | undefined): void {
+        if (id === before) return
+        const done = live.edit({ do: 'move', table, id, before })
+        if (!done.ok) refuse(done.problem.message)
+      },
+    }
+  }, [live, table, t, i18n])
+}

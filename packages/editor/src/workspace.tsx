@@ -1,0 +1,91 @@
+import { assert } from '@balcony/base'
+import type { Address, Anchor, Compartment, Thread } from '@balcony/design'
+import type { Live } from '@balcony/document'
+import { createContext, type ReactNode, use, useMemo, useSyncExternalStore } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import { Desk, type DeskState } from './live/desk.ts'
+import { Presence } from './live/presence.ts'
+
+/** Everything the editor's components need; apps/web builds one per open design and hands it down with <WorkspaceProvider>. */
+export interface Workspace {
+  readonly live: Live
+  readonly me: Person
+  readonly people: readonly Person[]
+  /** One per open compartment; a state holds `{ person, address, cursor? }`, the name is looked up in `people`. */
+  readonly awareness: ReadonlyMap<Compartment, Awareness>
+  readonly mayWrite: (compartment: Compartment) => boolean
+  readonly mayComment: boolean
+  readonly threads: Threads
+  /** Opens a place: the outline, chips, findings and threads all use it; the address bar follows. */
+  readonly go: (address: Address) => void
+  /** How far a section is agreed; without an answer it is judged by whether anything stands in it. */
+  readonly status?: (section: string) => SectionStatus | undefined
+  /** Who may enter a compartment that is closed to the reader, where the reader may know it. */
+  readonly keepers?: (compartment: Compartment) => readonly Person[]
+  /** The design's id: drafts of comments are kept under it. */
+  readonly design?: string
+  /** The link to a place, for chips and the outline; without it they are buttons. */
+  readonly href?: (address: Address) => string
+}
+
+export type SectionStatus = 'none' | 'draft' | 'review' | 'agreed'
+
+export interface Person {
+  readonly id: string
+  readonly name: string
+  /** 1–8: --p1 … --p8 */
+  readonly colour: number
+}
+
+/** Threads as the server tells them; writing resolves when the server has them. */
+export interface Threads {
+  /** The same array until a thread comes or changes. */
+  list(): readonly Thread[]
+  watch(changed: () => void): () => void
+  open(anchor: Anchor, text: string): Promise<void>
+  reply(thread: string, text: string): Promise<void>
+  resolve(thread: string, resolved: boolean): Promise<void>
+}
+
+interface Frame {
+  readonly workspace: Workspace
+  readonly presence: Presence
+  readonly desk: Desk
+}
+
+const FrameContext = createContext<Frame | undefined>(undefined)
+
+export function WorkspaceProvider({ workspace, children }: { workspace: Workspace; children: ReactNode }) {
+  const presence = useMemo(
+    () => new Presence(workspace.awareness, workspace.me.id),
+    [workspace.awareness, workspace.me.id],
+  )
+  // One desk for each design: its threads and texts are named by address.
+  const desk = useMemo(() => new Desk(), [workspace.live])
+  const frame = useMemo(() => ({ workspace, presence, desk }), [workspace, presence, desk])
+  return <FrameContext value={frame}>{children}</FrameContext>
+}
+
+export function useWorkspace(): Workspace {
+  return useFrame().workspace
+}
+
+export function usePresence(): Presence {
+  return useFrame().presence
+}
+
+export function useDesk(): Desk {
+  return useFrame().desk
+}
+
+/** A part of what one is busy with, followed. */
+export function useDeskState<K extends keyof DeskState>(part: K): DeskState[K] {
+  const desk = useDesk()
+  return useSyncExternalStore(desk.watch, () => desk.state[part])
+}
+
+function useFrame(): Frame {
+  const frame = use(FrameContext)
+  assert(frame, 'components of the editor stand inside <WorkspaceProvider>')
+  return frame
+}
