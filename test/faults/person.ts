@@ -38,14 +38,24 @@ export class Person {
     return id
   }
 
+  /** The bytes of a file that the server makes. */
+  async file(path: string, body: unknown): Promise<Uint8Array> {
+    const response = await this.#fetch('POST', path, JSON.stringify(body))
+    return new Uint8Array(await response.arrayBuffer())
+  }
+
   async #ask<T>(method: string, path: string, body?: string): Promise<T> {
+    return (await (await this.#fetch(method, path, body)).json()) as T
+  }
+
+  async #fetch(method: string, path: string, body?: string): Promise<Response> {
     const response = await fetch(`${this.origin}${path}`, {
       method,
       headers: headers(this.origin, this.cookie),
       ...(body !== undefined && { body }),
     })
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
-    return (await response.json()) as T
+    return response
   }
 }
 
