@@ -120,6 +120,22 @@ test('[STORE23] a full disk refuses the batch in words, keeps what was there, an
   if (again.ok) await again.value.close()
 })
 
+test('[STORE26] every commit waits for the disk, links between rows hold, and what is deleted is overwritten', async () => {
+  const backend = openFolder(newFolder())
+  const settings = {
+    journal_mode: 'wal',
+    synchronous: 2, // FULL
+    foreign_keys: 1,
+    secure_delete: 1,
+    temp_store: 2, // memory
+  }
+  for (const [name, value] of Object.entries(settings)) {
+    const { rows } = await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(backend.db)
+    expect(Object.values(rows[0] ?? {}), name).toEqual([value])
+  }
+  await backend.close()
+})
+
 test('[STORE24] words that compaction erased are in no file of the data folder afterwards', async () => {
   const folder = newFolder()
   const storage = await openStorage({ folder })
