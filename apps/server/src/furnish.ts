@@ -1,4 +1,4 @@
-import { planDesign } from '@balcony/api'
+import { draftDesign, planDesign } from '@balcony/api'
 import { assert, newId, type Random } from '@balcony/base'
 import { process } from '@balcony/design'
 import { demoCase } from '@balcony/design/demo'
@@ -30,17 +30,18 @@ async function bringDemo(stores: Stores, workspace: string, now: number, random:
   const people = demoMembers.map((member, index) => ({ ...member, person: newId(random), colour: index + 1 }))
   const [lead] = people
   assert(lead?.role === 'lead', 'the demo has a lead')
-  const planned = planDesign(process, { json: demoCase }, { workspace, by: lead.person }, random)
-  assert(planned.ok, 'the demo case is a design')
+  const drafted = draftDesign(process, { json: demoCase })
+  assert(drafted.ok, 'the demo case is a design')
   for (const [index, { person, id, colour, role }] of people.entries()) {
-    const name = planned.snapshot.tables['member']?.find((one) => one.id === id)?.values['name']
+    const name = drafted.snapshot.tables['member']?.find((one) => one.id === id)?.values['name']
     assert(typeof name === 'string', 'the people of the demo are in the team of the demo case')
     // Lists show them in the order in which they came.
     await stores.people.add({ id: person, name, colour }, now + index)
     await stores.people.admit(workspace, person, role === 'lead' ? 'owner' : 'member')
   }
-  await stores.designs.create(planned.design, now)
+  const planned = planDesign(process, drafted, { workspace, by: lead.person }, random)
+  await stores.designs.create(planned, now)
   for (const [index, { person, role, clearances }] of people.entries()) {
-    await stores.members.put({ design: planned.design.id, person, role, clearances }, now + index)
+    await stores.members.put({ design: planned.id, person, role, clearances }, now + index)
   }
 }

@@ -1,6 +1,7 @@
 export { type Api, openApi } from './api.ts'
 export type * from './contract.ts'
 export { planDesign } from './designs/create.ts'
+export { draftDesign } from './designs/draft.ts'
 export type { Parts, Report } from './parts.ts'
 export { Reader } from './reading/reader.ts'
 export { httpServer } from './serve.ts'

@@ -19,7 +19,7 @@ export function addDesigns(app: App, house: House): void {
     const asker = c.get('asker')
     const made = await createDesign(house, asker, body.value)
     if (!made.ok) return refusedAll(c, made.problems)
-    const { id } = made.design
+    const { id } = made
     const [design, member] = await Promise.all([storage.designs.find(id), keeper.member(asker, id)])
     if (!design || !member) return refused(c, notThere)
     return c.json({ ...(await card(storage, design, member)), leftAside: made.leftAside } satisfies MadeDesign, 201)

@@ -1,4 +1,6 @@
 import type { Anchor, AnchorState, Compartment, Snapshot, Values } from '@balcony/design'
+import type { NewDesign } from '../contract.ts'
+import type { Drafted } from '../designs/draft.ts'
 
 type WordsAnchor = Extract<Anchor, { on: 'words' }>
 
@@ -18,6 +20,7 @@ export interface Pinned {
 export type Job =
   | { readonly is: 'snapshot'; readonly piles: readonly Pile[] }
   | { readonly is: 'check'; readonly pile: Pile }
+  | { readonly is: 'draft'; readonly asked: NewDesign }
   | {
       readonly is: 'follow'
       /** `<design>/<compartment>` */
@@ -37,6 +40,7 @@ export type Job =
 export interface Answers {
   readonly snapshot: Snapshot
   readonly check: boolean
+  readonly draft: Drafted
   /** `lost`: the thread has not seen what came before; give it the whole log. */
   readonly follow: 'lost' | Followed
 }

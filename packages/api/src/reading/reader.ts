@@ -1,26 +1,25 @@
 import { Worker } from 'node:worker_threads'
-import { assert } from '@balcony/base'
 import type { Compartment, Snapshot } from '@balcony/design'
 import type { Storage } from '@balcony/storage'
 import type { Clock } from '@balcony/sync'
 import type { Answer, Job, Pile } from './jobs.ts'
 
-/** A document that takes longer than this to read is left alone, and the thread that hangs in it is ended. */
+/** A job that takes longer than this is given up, and the thread that hangs in it is ended. */
 const readingTakesAtMost = 30_000
 
 interface Waiting {
+  readonly job: Job
   done(answer: never): void
   failed(error: Error): void
-  callOff(): void
 }
 
-/** Reads what documents say in a thread of its own: however hard one is to build, rooms and requests go on. */
+/** Reads what files and documents say in a thread of its own, one after the other: however hard one is, rooms and requests go on. */
 export class Reader {
   readonly #storage: Storage
   readonly #clock: Clock
-  readonly #waiting = new Map<number, Waiting>()
+  readonly #queue: Waiting[] = []
   #worker: Worker | undefined
-  #next = 0
+  #current: { readonly waiting: Waiting; readonly callOff: () => void } | undefined
 
   constructor(storage: Storage, clock: Clock) {
     this.#storage = storage
@@ -40,20 +39,17 @@ export class Reader {
   }
 
   ask<J extends Job>(job: J): Promise<Answer<J>> {
-    const id = this.#next++
-    const worker = this.#thread()
     return new Promise((resolve, reject) => {
-      const callOff = this.#clock.after(readingTakesAtMost, () => this.#end(worker, new Error('reading took too long')))
-      this.#waiting.set(id, { done: resolve, failed: reject, callOff })
-      // Only while somebody waits for an answer does the thread keep the process alive.
-      worker.ref()
-      worker.postMessage({ id, job })
+      this.#queue.push({ job, done: resolve, failed: reject })
+      this.#next()
     })
   }
 
   async close(): Promise<void> {
     const worker = this.#worker
-    this.#worker = undefined
+    const closing = new Error('the server is closing')
+    for (const waiting of this.#queue.splice(0)) waiting.failed(closing)
+    this.#end(closing)
     await worker?.terminate()
   }
 
@@ -64,31 +60,51 @@ export class Reader {
     return { compartment, updates: stored.snapshot ? [stored.snapshot, ...updates] : updates }
   }
 
+  #next(): void {
+    if (this.#current) return
+    const waiting = this.#queue.shift()
+    // Only while somebody waits for an answer does the thread keep the process alive.
+    if (!waiting) {
+      this.#worker?.unref()
+      return
+    }
+    const worker = this.#thread()
+    worker.ref()
+    const callOff = this.#clock.after(readingTakesAtMost, () => this.#end(new Error('reading took too long')))
+    this.#current = { waiting, callOff }
+    worker.postMessage(waiting.job)
+  }
+
   #thread(): Worker {
     if (this.#worker) return this.#worker
     const worker = new Worker(new URL('./thread.ts', import.meta.url))
-    worker.on('message', (message: { id: number; answer?: never; error?: string }) => {
-      const waiting = this.#waiting.get(message.id)
-      assert(waiting, 'an answer belongs to a question')
-      this.#waiting.delete(message.id)
-      if (this.#waiting.size === 0) worker.unref()
-      waiting.callOff()
-      if (message.error === undefined) waiting.done(message.answer as never)
-      else waiting.failed(new Error(message.error))
-    })
-    worker.on('error', (error) => this.#end(worker, error instanceof Error ? error : new Error(String(error))))
     this.#worker = worker
+    worker.on('message', ({ answer, error }: { answer?: never; error?: string }) => {
+      if (this.#worker !== worker) return
+      const waiting = this.#take()
+      if (error === undefined) waiting?.done(answer as never)
+      else waiting?.failed(new Error(error))
+      this.#next()
+    })
+    worker.on('error', (error) => {
+      if (this.#worker === worker) this.#end(error instanceof Error ? error : new Error(String(error)))
+    })
     return worker
   }
 
-  #end(worker: Worker, error: Error): void {
-    if (this.#worker !== worker) return
+  /** Ends the thread and the job it hangs in; the next job gets a fresh one. */
+  #end(error: Error): void {
+    const worker = this.#worker
     this.#worker = undefined
-    void worker.terminate()
-    for (const waiting of this.#waiting.values()) {
-      waiting.callOff()
-      waiting.failed(error)
-    }
-    this.#waiting.clear()
+    void worker?.terminate()
+    this.#take()?.failed(error)
+    this.#next()
+  }
+
+  #take(): Waiting | undefined {
+    const current = this.#current
+    this.#current = undefined
+    current?.callOff()
+    return current?.waiting
   }
 }

@@ -27,6 +27,8 @@ interface Provider {
 }
 
 export async function port(): Promise<Port> {
+  // Every stock client listens for the end of the process.
+  process.setMaxListeners(200)
   const http = httpServer()
   http.server.listen(0, '127.0.0.1')
   await once(http.server, 'listening')

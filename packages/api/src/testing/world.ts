@@ -6,6 +6,7 @@ import { openStorage, type Storage } from '@balcony/storage'
 import { inlineCompactor } from '@balcony/sync'
 import { type Api, openApi } from '../api.ts'
 import { planDesign } from '../designs/create.ts'
+import { draftDesign } from '../designs/draft.ts'
 import type { Parts, Report } from '../parts.ts'
 import { makeLink } from '../sign-in/links.ts'
 import { type HandClock, handClock } from './hand-clock.ts'
@@ -34,6 +35,10 @@ export interface World {
   person(membership?: { readonly role: Role; readonly clearances?: readonly Compartment[] }): Promise<Visitor>
   close(): Promise<void>
 }
+
+const drafted = draftDesign(process, { json: demoCase })
+if (!drafted.ok) throw new Error('the demo case is a design')
+const demo = drafted
 
 /** A whole workspace without a port: the demo case in a store in memory, a clock that is turned by hand. */
 export async function world(over: Partial<Parts> = {}): Promise<World> {
@@ -97,10 +102,9 @@ export async function world(over: Partial<Parts> = {}): Promise<World> {
 
   const leadId = await somebody('Rhona')
   await storage.people.admit(workspace, leadId, 'owner')
-  const planned = planDesign(process, { json: demoCase }, { workspace, by: leadId }, random)
-  if (!planned.ok) throw new Error(planned.problems[0]?.message)
-  await storage.designs.create(planned.design, clock.now())
-  const design = planned.design.id
+  const planned = planDesign(process, demo, { workspace, by: leadId }, random)
+  await storage.designs.create(planned, clock.now())
+  const design = planned.id
 
   return {
     api,

@@ -1,0 +1,43 @@
+import type { Problem } from '@balcony/base'
+import {
+  type Compartment,
+  compartments,
+  type ImportResult,
+  importDesign,
+  type Process,
+  type Snapshot,
+} from '@balcony/design'
+import { seed } from '@balcony/document'
+import type { NewDesign } from '../contract.ts'
+import { titlesIn, titlesOf } from './titles.ts'
+
+/** What a design is to start with, or everything that is wrong with the file it was to come from. */
+export type Drafted =
+  | {
+      readonly ok: true
+      readonly snapshot: Snapshot
+      readonly seeds: Readonly<Record<Compartment, Uint8Array>>
+      readonly titles: { readonly title: string; readonly coverTitle: string }
+      readonly leftAside: readonly string[]
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/** Reads the file and writes the first state of every compartment. Takes a second for a large design: servers leave it to the reader. */
+export function draftDesign(process: Process, asked: NewDesign): Drafted {
+  const start = asked.json === undefined ? empty : importDesign(process, asked.json)
+  if (!start.ok) return start
+  const snapshot = titled(start.value.snapshot, asked)
+  const titles = titlesOf(snapshot.sections['design'] ?? {}, 'Design')
+  return { ok: true, snapshot, seeds: seed(process, snapshot), titles, leftAside: start.value.leftAside }
+}
+
+const nothing: Snapshot = { open: compartments, sections: {}, tables: {} }
+const empty: ImportResult = { ok: true, value: { snapshot: nothing, leftAside: [] } }
+
+/** The titles that were given by hand stand in the design itself, where its writers change them. */
+function titled(snapshot: Snapshot, asked: NewDesign): Snapshot {
+  const own = snapshot.sections['design'] ?? {}
+  const title = asked.title === undefined ? {} : { title: { ...titlesIn(own['title']), en: asked.title } }
+  const cover = asked.coverTitle === undefined ? {} : { coverTitle: asked.coverTitle }
+  return { ...snapshot, sections: { ...snapshot.sections, design: { ...own, ...title, ...cover } } }
+}
