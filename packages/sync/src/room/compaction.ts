@@ -10,6 +10,7 @@ export class Compaction {
   readonly #copy: Copy
   readonly #house: House
   #running: Promise<void> | undefined
+  #ranAt = 0
   /** After a failure the tail must grow this far before another try. */
   #notBelow = 0
 
@@ -25,7 +26,8 @@ export class Compaction {
 
   whenGrown(): void {
     const { tailBytes, snapshotBytes, isFull } = this.#copy
-    if (tailBytes > Math.max(64 * 2 ** 10, snapshotBytes) || isFull) void this.#start()
+    const isDue = isFull && this.#house.clock.now() - this.#ranAt >= fullPauseMilliseconds
+    if (tailBytes > Math.max(64 * 2 ** 10, snapshotBytes) || isDue) void this.#start()
   }
 
   whenIdle(): void {
@@ -48,7 +50,8 @@ export class Compaction {
 
   async #run(): Promise<void> {
     const { upto, vector, snapshot, updates } = this.#copy.contents()
-    const { compactor, log, report } = this.#house
+    const { clock, compactor, log, report } = this.#house
+    this.#ranAt = clock.now()
     try {
       const collected = await compactor.collect(snapshot, updates)
       const holds = new Map([...walk(collected, boundless).sections.values()].map(({ client, end }) => [client, end]))
@@ -65,3 +68,5 @@ export class Compaction {
 }
 
 const idleBytes = 16 * 2 ** 10
+/** A full part is collected again and again, because erasing makes room only then, but not at every keystroke. */
+const fullPauseMilliseconds = 10_000

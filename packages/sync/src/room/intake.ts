@@ -55,8 +55,10 @@ export class Intake {
       this.#askAgain(seat, step)
       return
     }
-    if (refusal && verdict.is !== 'known') seat.refuse(refusal)
-    else if (verdict.is === 'new') this.#accept(seat, verdict)
+    if (refusal && verdict.is !== 'known') {
+      seat.refuse(refusal)
+      this.#compaction.whenGrown()
+    } else if (verdict.is === 'new') this.#accept(seat, verdict)
     this.#settle(seat, step)
   }
 

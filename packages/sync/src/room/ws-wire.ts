@@ -8,6 +8,11 @@ export const webSocketOptions = {
   noServer: true,
   perMessageDeflate: false,
   maxPayload: limits.frameBytes,
+  // Browsers cut a long message into frames of 64 KiB and more, networks into chunks of 1.4 KiB.
+  maxFragments: 1_024,
+  maxBufferedChunks: 32_768,
+  /** How long a farewell may stay unanswered. Milliseconds. */
+  closeTimeout: 5_000,
   clientTracking: false,
 } as const
 
