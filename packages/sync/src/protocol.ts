@@ -44,6 +44,9 @@ export const limits = {
   syncFrameBurst: 500,
   bytesPerSecond: 1 * 2 ** 20,
   byteBurst: 16 * 2 ** 20,
+  /** Structs and erased ranges, whose number and not their bytes is what makes everybody's work. */
+  structsPerSecond: 10_000,
+  structBurst: 100_000,
   awarenessFramesPerSecond: 30,
   awarenessFrameBurst: 60,
   /** What stock clients repeat of what they heard: dropped by owner, but read first. */
@@ -66,11 +69,10 @@ export const limits = {
 
   // What one update may hold (the gate).
   sectionsPerUpdate: 256,
-  structsPerUpdate: 20_000,
-  /** A returning client hands over weeks of work at once. */
-  structsPerSync: 100_000,
+  /** Enough for weeks of work offline, and for undoing the erasure of a whole document. */
+  structsPerUpdate: 40_000,
   /** Ranges that erase something new; a returning client repeats all it knows, which costs nothing. */
-  newRangesPerUpdate: 20_000,
+  newRangesPerUpdate: 40_000,
   rangesPerClient: 500_000,
   newClientsPerUpdate: 200,
   newClientsPerSeat: 500,

@@ -46,7 +46,7 @@ test(`[GATE8] whatever the gate lets through Yjs can take in, merge and write ag
       const before = [base, ...updates.slice(0, chance.below(updates.length))]
       for (const update of before) gate.recall(update)
       const next = updates[before.length - 1] as Uint8Array
-      const verdict = gate.judge(damaged(next, chance), new Writing('mallory'), 'update')
+      const verdict = gate.judge(damaged(next, chance), new Writing('mallory'))
       counts[verdict.is]++
       if (verdict.is !== 'new') continue
       const doc = new Y.Doc()

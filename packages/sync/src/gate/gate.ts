@@ -37,7 +37,11 @@ export interface Accepted {
   /** Each client's clock after it. */
   readonly ends: StateVector
   readonly draft: Draft
+  /** How much there is to integrate: structs and erased ranges. */
+  readonly work: number
 }
+
+const bounds = { sections: limits.sectionsPerUpdate, structs: limits.structsPerUpdate }
 
 /**
  * The strict check of an update's structure before it may enter the log. It holds no document: it knows how far each client has
@@ -63,11 +67,10 @@ export class Gate {
     this.commit({ ends: endsOf(walked), erased: walked.erased })
   }
 
-  /** Judges an update. Nothing is remembered of it until `accept`. `step` tells a keystroke from a returning client's weeks of work. */
-  judge(update: Uint8Array, writing: Writing, step: 'update' | 'sync'): Verdict {
+  /** Judges an update. Nothing is remembered of it until `accept`. */
+  judge(update: Uint8Array, writing: Writing): Verdict {
     try {
-      const structs = step === 'update' ? limits.structsPerUpdate : limits.structsPerSync
-      return this.#judge(walk(update, { sections: limits.sectionsPerUpdate, structs }), writing)
+      return this.#judge(walk(update, bounds), writing)
     } catch (error) {
       if (error instanceof Missing) return { is: 'missing' }
       if (error instanceof Malformed) return { is: 'bad', rule: error.rule }
@@ -117,7 +120,16 @@ export class Gate {
     if (draft.tracks.size === 0 && erased.size === 0) return { is: 'known' }
     const whole = erased.size === walked.erased.size && this.#isAllNew(walked, erased)
     const bytes = whole ? walked.bytes : trim(walked, (client) => this.#structure.next(client), erased)
-    return { is: 'new', bytes, newClients, erased, addsNothing: draft.tracks.size === 0, ends: endsOf(walked), draft }
+    return {
+      is: 'new',
+      bytes,
+      newClients,
+      erased,
+      addsNothing: draft.tracks.size === 0,
+      ends: endsOf(walked),
+      draft,
+      work: workOf(walked, erased),
+    }
   }
 
   /** New clocks only under one's own client ids: otherwise words could be forged, or an absent colleague's next clocks taken. */
@@ -161,6 +173,13 @@ export class Gate {
     for (const [client, ranges] of walked.erased) if (erased.get(client)?.length !== ranges.length) return false
     return true
   }
+}
+
+function workOf(walked: Walked, erased: Erased): number {
+  let work = 0
+  for (const { structs } of walked.sections.values()) work += structs.length
+  for (const ranges of erased.values()) work += ranges.length / 2
+  return work
 }
 
 function endsOf(walked: Walked): Map<number, number> {

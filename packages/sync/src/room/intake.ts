@@ -48,7 +48,7 @@ export class Intake {
       this.#askAgain(seat, step)
       return
     }
-    const verdict = this.#copy.gate.judge(update, seat.writing, step)
+    const verdict = this.#copy.gate.judge(update, seat.writing)
     if (verdict.is === 'bad') throw new Malformed(verdict.rule)
     const refusal = this.#refusal(seat, verdict.is === 'new' && verdict.addsNothing)
     if (verdict.is === 'missing' && !refusal) {
@@ -91,6 +91,7 @@ export class Intake {
   }
 
   #accept(seat: Seat, verdict: Accepted): void {
+    seat.pace.count('structs', verdict.work)
     this.#copy.gate.accept(verdict, seat.writing)
     // A copy: the bytes are a view into all that arrived with them.
     const accepted = { ...verdict, bytes: verdict.bytes.slice() }

@@ -24,6 +24,7 @@ test('[LIMIT1] who says too much is read more slowly, and nothing of it is lost'
   const most: Record<Pacing, readonly [burst: number, perSecond: number]> = {
     sync: [limits.syncFrameBurst, limits.syncFramesPerSecond],
     bytes: [limits.byteBurst, limits.bytesPerSecond],
+    structs: [limits.structBurst, limits.structsPerSecond],
     asks: [limits.askBurst, limits.asksPerSecond],
     awareness: [limits.awarenessFrameBurst, limits.awarenessFramesPerSecond],
     echoes: [limits.awarenessEchoBurst, limits.awarenessEchoesPerSecond],

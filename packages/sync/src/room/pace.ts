@@ -18,6 +18,7 @@ export class Pace {
     this.#buckets = {
       sync: new Bucket(limits.syncFramesPerSecond, limits.syncFrameBurst, now),
       bytes: new Bucket(limits.bytesPerSecond, limits.byteBurst, now),
+      structs: new Bucket(limits.structsPerSecond, limits.structBurst, now),
       asks: new Bucket(limits.asksPerSecond, limits.askBurst, now),
       awareness: new Bucket(limits.awarenessFramesPerSecond, limits.awarenessFrameBurst, now),
       echoes: new Bucket(limits.awarenessEchoesPerSecond, limits.awarenessEchoBurst, now),
@@ -47,4 +48,4 @@ export class Pace {
   }
 }
 
-export type Pacing = 'sync' | 'bytes' | 'asks' | 'awareness' | 'echoes'
+export type Pacing = 'sync' | 'bytes' | 'structs' | 'asks' | 'awareness' | 'echoes'

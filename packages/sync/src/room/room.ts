@@ -191,8 +191,10 @@ export class Room implements SeatHost, Source {
   #tick(): void {
     const now = this.#house.clock.now()
     for (const seat of [...this.seats]) {
+      // Whom we do not read we cannot hear.
+      if (seat.pace.isPaused) seat.heard()
       if (seat.out.isHopeless()) this.#cutOff(seat, 'slow')
-      else if (now - seat.lastHeard >= limits.silentMilliseconds && !seat.pace.isPaused) this.#cutOff(seat, 'silent')
+      else if (now - seat.lastHeard >= limits.silentMilliseconds) this.#cutOff(seat, 'silent')
       else if (now - seat.lastHeard >= tickMilliseconds) seat.ping()
       // A stock client that hears nothing for 30 seconds goes away and comes back; pings do not count for it.
       if (now - seat.out.lastWrite >= keepAliveMilliseconds) seat.out.push(nobody)

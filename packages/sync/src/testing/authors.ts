@@ -107,7 +107,7 @@ class Table {
 
   #send(author: Author, update: Uint8Array, step: 'update' | 'sync'): void {
     const writing = author.writing as Writing
-    const verdict = this.#gate.judge(update, writing, step)
+    const verdict = this.#gate.judge(update, writing)
     this.judged++
     if (verdict.is === 'known' || (verdict.is === 'missing' && step === 'update' && !author.handedOver)) return
     if (verdict.is !== 'new') throw new Error(`refused: ${JSON.stringify(verdict)}`)
