@@ -10,7 +10,7 @@ let world: World
 beforeAll(async () => {
   world = await World.open()
 })
-afterAll(() => world[Symbol.asyncDispose]())
+afterAll(() => world?.[Symbol.asyncDispose]())
 
 /** It has no way to limit what a process may write. */
 const isWindows = process.platform === 'win32'

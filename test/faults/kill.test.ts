@@ -7,7 +7,7 @@ let world: World
 beforeAll(async () => {
   world = await World.open()
 })
-afterAll(() => world[Symbol.asyncDispose]())
+afterAll(() => world?.[Symbol.asyncDispose]())
 
 for (let seed = 1; seed <= 20; seed++) {
   test(`[FAULT1] killed at a random moment under load, the server lost nothing that it had called saved or shown to anybody, and all copies become equal (seed ${seed})`, async () => {

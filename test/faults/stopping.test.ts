@@ -7,7 +7,7 @@ let world: World
 beforeAll(async () => {
   world = await World.open()
 })
-afterAll(() => world[Symbol.asyncDispose]())
+afterAll(() => world?.[Symbol.asyncDispose]())
 
 for (const seed of [31, 32]) {
   test(`[FAULT3] told to stop under load, the server sends all away to come back, ends in order and loses nothing (seed ${seed})`, async () => {

@@ -13,20 +13,25 @@ import { freePort, type ServerFolder, ServerProcess } from './server-process.ts'
 /** A server on a data folder of its own, and a lead and two planners of the demo who are signed in. */
 export class World implements AsyncDisposable {
   readonly folder: ServerFolder
-  readonly people: readonly Person[]
+  readonly people: Person[] = []
   server: ServerProcess
 
-  private constructor(server: ServerProcess, people: readonly Person[]) {
+  private constructor(server: ServerProcess) {
     this.folder = server.folder
     this.server = server
-    this.people = people
   }
 
   static async open(): Promise<World> {
     const data = mkdtempSync(path.join(tmpdir(), 'balcony-faults-'))
-    const server = await ServerProcess.start({ data, port: await freePort() })
-    const writers = server.links.slice(0, 3)
-    return new World(server, await Promise.all(writers.map((token) => Person.signIn(server.origin, token))))
+    const server = await ServerProcess.start({ data, port: await freePort() }).catch((error: unknown) => {
+      rmSync(data, { recursive: true })
+      throw error
+    })
+    const world = new World(server)
+    // The lead and the two planners come first.
+    const tokens = world.server.links.slice(0, 3)
+    world.people.push(...(await Promise.all(tokens.map((token) => Person.signIn(world.server.origin, token)))))
+    return world
   }
 
   /** Comes back on the same folder and port; people stay signed in. */

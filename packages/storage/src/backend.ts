@@ -22,5 +22,7 @@ export async function atomic<T>(db: Kysely<Tables>, work: (db: Kysely<Tables>) =
 
 /** Several reads that see the same moment. */
 export async function atOneMoment<T>(db: Kysely<Tables>, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-  return db.isTransaction ? work(db) : db.transaction().setAccessMode('read only').execute(work)
+  if (db.isTransaction) return work(db)
+  // SQLite always reads so; PostgreSQL must be told.
+  return db.transaction().setAccessMode('read only').setIsolationLevel('repeatable read').execute(work)
 }
