@@ -5,8 +5,8 @@ import { destination, type Logger, pino } from 'pino'
  */
 export function openLog(file: string | undefined): Logger {
   if (file === undefined) return pino({ level: 'silent' })
-  return pino(
-    { base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    destination({ dest: file, mkdir: true, mode: 0o600, sync: false }),
-  )
+  const to = destination({ dest: file, mkdir: true, mode: 0o600, sync: false })
+  // A log that cannot be written, such as on a full disk, must not take the server with it.
+  to.on('error', () => {})
+  return pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, to)
 }

@@ -1,5 +1,5 @@
 // The server's command line: starts Balcony, or asks something of its data folder.
-import { openStorage } from '@balcony/storage'
+import { openStorage, StorageFailed } from '@balcony/storage'
 import type { PersonLink } from './links.ts'
 import { askOperator } from './operator.ts'
 import { readSettings, type Settings } from './settings.ts'
@@ -23,12 +23,25 @@ export async function main(
   if (!command) return fail(`Balcony does not know “${name}”. It knows: ${Object.keys(commands).join(', ')}.`)
   const settings = readSettings(rest, env, folder)
   if (!settings.ok) return fail(settings.problem.message)
-  return command(settings.value)
+  try {
+    return await command(settings.value)
+  } catch (error) {
+    if (error instanceof StorageFailed) return fail(error.problem.message)
+    return fail(ownMistake(error))
+  }
+}
+
+/** Where it happened, for whoever mends it; messages of errors may hold what somebody wrote. */
+function ownMistake(error: unknown): string {
+  const where = error instanceof Error ? /\bat .*/.exec(error.stack ?? '')?.[0] : undefined
+  const what = error instanceof Error ? error.name : 'unknown'
+  return `Balcony stopped because of a mistake of its own (${what}${where ? ` ${where}` : ''}). What was saved is safe. Start it again, and report this line.`
 }
 
 async function start(settings: Settings): Promise<number> {
   const started = await startServer(settings)
   if (!started.ok) return fail(started.problem.message)
+  process.once('uncaughtException', (error) => process.exit(fail(ownMistake(error))))
   const { url, links } = started.value
   say(`Balcony is ready at ${url}\n${lines(await links())}`)
   await untilStopped(started.value)
@@ -55,6 +68,8 @@ async function untilStopped(server: RunningServer): Promise<void> {
 async function printLinks({ data }: Settings): Promise<number> {
   const answer = await askOperator(data, 'links')
   if (answer === undefined) return fail(`No Balcony is running on ${data}. Start it: it prints fresh links by itself.`)
+  if (answer === '')
+    return fail('Balcony is running, but could not make links. Its disk may be full: free some space, then try again.')
   say(lines(JSON.parse(answer) as readonly PersonLink[]))
   return 0
 }

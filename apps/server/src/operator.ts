@@ -30,7 +30,7 @@ export async function answerOperator(
       if (command.endsWith('\n'))
         answer(command.trim()).then(
           (words) => socket.end(words),
-          () => socket.destroy(),
+          () => socket.end(),
         )
     })
   })
@@ -43,7 +43,7 @@ export async function answerOperator(
   }
 }
 
-/** What the server running on this folder answers; undefined when none runs. */
+/** What the server running on this folder answers, nothing (`''`) when it could not; undefined when none runs. */
 export async function askOperator(folder: string, command: string): Promise<string | undefined> {
   const file = socketFile(folder)
   if (file === undefined) return undefined
@@ -54,7 +54,7 @@ export async function askOperator(folder: string, command: string): Promise<stri
     return undefined // no server listens there: the caller works on the folder itself
   }
   socket.write(`${command}\n`)
-  return text(socket)
+  return text(socket).catch(() => '')
 }
 
 function socketFile(folder: string): string | undefined {

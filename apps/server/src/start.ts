@@ -2,7 +2,7 @@ import { type Api, httpServer, openApi, type Report, readWeb } from '@balcony/ap
 import { ok, type Random, type Result } from '@balcony/base'
 import { process as description } from '@balcony/design'
 import { Press } from '@balcony/export'
-import { openStorage, type Storage } from '@balcony/storage'
+import { openStorage, type Storage, StorageFailed } from '@balcony/storage'
 import { type Clock, CompactionWorker, systemClock } from '@balcony/sync'
 import { furnish } from './furnish.ts'
 import { linksFor, type PersonLink } from './links.ts'
@@ -30,18 +30,32 @@ export interface RunningServer {
 
 /** Starts a whole Balcony; refuses in words for the operator. */
 export async function startServer(options: ServerOptions): Promise<Result<RunningServer>> {
-  const clock = options.clock ?? systemClock
-  const random: Random = options.random ?? ((size) => crypto.getRandomValues(new Uint8Array(size)))
   const opened = await openStorage({ folder: options.data })
   if (!opened.ok) return opened
   const storage = opened.value
   const http = httpServer()
-  const port = await listen(http.server, options.port)
-  if (!port.ok) {
+  try {
+    const port = await listen(http.server, options.port)
+    if (port.ok) return ok(await open(options, storage, http, port.value))
     await storage.close()
     return port
+  } catch (error) {
+    http.server.close()
+    await storage.close()
+    if (error instanceof StorageFailed) return { ok: false, problem: error.problem }
+    throw error
   }
-  const url = `http://localhost:${port.value}`
+}
+
+async function open(
+  options: ServerOptions,
+  storage: Storage,
+  http: ReturnType<typeof httpServer>,
+  port: number,
+): Promise<RunningServer> {
+  const clock = options.clock ?? systemClock
+  const random: Random = options.random ?? ((size) => crypto.getRandomValues(new Uint8Array(size)))
+  const url = `http://localhost:${port}`
   const log = openLog(options.logFile)
   const press = new Press({ onTrouble: (trouble) => log.warn({ event: `pdf-${trouble.is}` }) })
   const compactor = new CompactionWorker()
@@ -53,7 +67,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     compactor,
     clock,
     random,
-    origins: [url, `http://127.0.0.1:${port.value}`],
+    origins: [url, `http://127.0.0.1:${port}`],
     web: readWeb(options.web),
     // What is not released is a draft, and says so on every page.
     print: (edition, { paper }) => press.renderPdf(edition, { paper, draft: true }),
@@ -62,9 +76,9 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   http.serve(api)
   const links = () => linksFor({ storage, random, now: clock.now(), origin: url })
   const stopAnswering = await answerOperator(options.data, async () => JSON.stringify(await links()))
-  return ok({
+  return {
     url,
-    port: port.value,
+    port,
     storage,
     api,
     links,
@@ -77,5 +91,5 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
       await storage.close()
       log.flush()
     },
-  })
+  }
 }

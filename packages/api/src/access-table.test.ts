@@ -141,6 +141,9 @@ test('[DOOR1] without a sign-in every route answers the same, whether it exists 
 
 test('[DOOR11] other methods and other spellings of a path answer nothing of a design', async () => {
   const titles = ['Maruvel', 'Basin']
+  const headers = { host: 'localhost:7300', cookie: here.lead.cookie }
+  const head = await here.api.app.request(`/api/designs/${here.design}/events`, { method: 'HEAD', headers })
+  expect(head.status).toBe(404)
   const paths = [
     `/api/designs/${here.design}/`,
     `/api//designs/${here.design}`,

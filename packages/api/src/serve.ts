@@ -2,9 +2,9 @@ import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Api } from './api.ts'
 
-/** A request that has not told its headers, or all of itself, by then is cut. */
+/** A request that has not told its headers, or all of itself, by then is cut; a large file over a slow line needs minutes. */
 const headersTakeAtMost = 5_000
-const requestTakesAtMost = 30_000
+const requestTakesAtMost = 120_000
 const maxHeaderBytes = 8 * 1024
 
 /**
@@ -20,6 +20,7 @@ export function httpServer(): { readonly server: Server; serve(api: Api): void }
     serverOptions: {
       headersTimeout: headersTakeAtMost,
       requestTimeout: requestTakesAtMost,
+      connectionsCheckingInterval: 2_000,
       maxHeaderSize: maxHeaderBytes,
       // Without this an upgrade to anything else is never answered and its socket is kept for ever.
       shouldUpgradeCallback: (request) => request.headers.upgrade?.toLowerCase() === 'websocket',

@@ -12,6 +12,8 @@ export function addFeed(app: App, house: House): void {
 
   app.get('/api/designs/:design/events', async (c) => {
     const design = c.req.param('design')
+    // Asking for the headers alone would leave a feed open that nobody reads.
+    if (c.req.method !== 'GET') return refused(c, notThere)
     const body = await keeper.settled(
       () => keeper.member(c.get('asker'), design),
       (member) => (may(member, 'read', { design }) ? listen(house, c, design, member) : undefined),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Me } from '../contract.ts'
+import { listenTo } from '../testing/listening.ts'
 import { cookieOf, type World, world } from '../testing/world.ts'
 import { failedSignInsPerHour } from './attempts.ts'
 import { linkLasts, makeLink } from './links.ts'
@@ -81,6 +82,20 @@ test('[SIGNIN4] an invitation makes its guest a member once, with what the lead 
     ],
   })
   expect((await here.nobody.post('/api/sign-in', { token })).status).toBe(404)
+})
+
+test('[SIGNIN4] who is in the design hears at once who came', async () => {
+  const feed = await listenTo(here.lead, here.design)
+  const invited = await here.lead.post(`/api/designs/${here.design}/invitations`, {
+    name: 'Ilse',
+    role: 'reader',
+    clearances: [],
+  })
+  const { link } = (await invited.json()) as { link: string }
+  await here.nobody.post('/api/sign-in', { token: link.split('#')[1] })
+  const [event] = await feed.next(1)
+  expect(event?.is === 'members' && event.members.map((each) => each.name)).toContain('Ilse')
+  await feed.stop()
 })
 
 test('[SIGNIN4] a lead gives no clearance that they do not hold', async () => {
