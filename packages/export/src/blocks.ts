@@ -7,6 +7,7 @@ import type { ProseDoc } from '@balcony/design'
 export type Block =
   | TitlePage
   | { readonly is: 'contents'; readonly title: string }
+  | { readonly is: 'page-break' }
   | Heading
   /** Our own words between the others: what stands below, or what a reader should know of it. */
   | { readonly is: 'text'; readonly as: 'label'; readonly text: string }

@@ -70,7 +70,12 @@ function layTable(reader: Reader, section: Section, name: string): Block[] {
     children.length === 0 || apart
       ? layRows(reader, name, table, rows, [])
       : [
-          ...rows.slice(0, maxTableRows).flatMap((row) => layFamily(reader, name, table, row, children)),
+          ...rows.slice(0, maxTableRows).flatMap((row, index): Block[] => {
+            const family = layFamily(reader, name, table, row, children)
+            // A session is handed to those who hold it: it begins a page of its own.
+            const own = index > 0 && family.some((block) => block.is === 'agenda')
+            return own ? [{ is: 'page-break' }, ...family] : family
+          }),
           ...moreNote(reader, rows.length - maxTableRows),
         ]
   const label = reader.say(table.label)
@@ -102,7 +107,7 @@ function areApart(reader: Reader, parent: string): boolean {
   const isSession = Object.entries(reader.process.tables).some(
     ([key, each]) => key === agendaTable && each.of?.table === parent,
   )
-  return table !== undefined && !isSession && standsAsTable(reader, table, rowsOf(reader, parent))
+  return table !== undefined && !isSession && standsAsTable(reader, parent, table, rowsOf(reader, parent))
 }
 
 /** Rows that stand in their own table: those of a parent stand with it, unless it is not in this edition. */

@@ -28,9 +28,10 @@ export function printed(reader: Reader, field: Field, value: Value | undefined):
 
 /** Never an id: an id says nothing to a reader, and may say too much. */
 export function titleOf(reader: Reader, table: string, description: Table, row: Row): string {
-  const name = nameOf(reader, `${table}/${row.id}`)
-  if (name) return name
   const field = description.fields[description.title]
   const words = field ? printed(reader, field, row.values[description.title]) : ''
-  return words || reader.say(description.singular)
+  const name = nameOf(reader, `${table}/${row.id}`)
+  // Names are shortened for lists; where it is only that, the whole title stands.
+  const isShortened = name?.endsWith('…') && words.replaceAll(/\s+/g, ' ').startsWith(name.slice(0, -1))
+  return (isShortened ? words : name) || words || reader.say(description.singular)
 }

@@ -1,7 +1,7 @@
 import type { Row, Table } from '@balcony/design'
 import type { Block, Column, Content, Fact, RecordBlock } from '../blocks.ts'
 import { lengthOf } from '../typeset/room.ts'
-import { type Filled, filledFields } from './filled.ts'
+import { type Filled, filledFields, withNames } from './filled.ts'
 import { localeOf, type Reader, titleOf } from './reader.ts'
 import { type Page, widthsOf } from './widths.ts'
 
@@ -10,7 +10,7 @@ export const maxTableRows = 2000
 
 /** A page turned to landscape costs the reader a turn of the head; fewer rows than this are not worth it. */
 const minWideRows = 8
-const maxComparedRecords = 4
+const maxComparedRecords = 3
 const minComparedFields = 6
 /** Letters that a compared cell may have before side by side becomes harder to read than one after the other. */
 const maxComparedLetters = 320
@@ -28,20 +28,22 @@ export function layRows(
   if (rows.length === 0) return []
   const printed = rows.slice(0, maxTableRows)
   const more = rows.length - printed.length
-  const fields = filledFields(reader, table, printed, hidden)
+  const all = { name, table, rows: printed, hidden }
+  const fields = filledFields(reader, all)
   const note = moreNote(reader, more)
-  const page = pageFor(fields, printed.length)
-  if (page) return [asTable(fields, printed.length, page), ...note]
+  const named = withNames(reader, all, fields)
+  const page = pageFor(named, printed.length)
+  if (page) return [asTable(named, printed.length, page), ...note]
   const titles = printed.map((row) => titleOf(reader, name, table, row))
   const compared = asComparison(reader, table, fields, titles)
   if (compared) return [compared]
-  return [...titles.map((title, index) => asRecord(fields, table, title, index)), ...note]
+  return [...titles.map((title, index) => asRecord(fields, title, index)), ...note]
 }
 
 /** Whether rows would stand as a table of their own, so that what belongs to them had better stand in one too. */
-export function standsAsTable(reader: Reader, table: Table, rows: readonly Row[]): boolean {
-  const fields = filledFields(reader, table, rows.slice(0, maxTableRows), [])
-  return pageFor(fields, rows.length) !== undefined || isComparable(table, fields, rows.length)
+export function standsAsTable(reader: Reader, name: string, table: Table, rows: readonly Row[]): boolean {
+  const fields = filledFields(reader, { name, table, rows: rows.slice(0, maxTableRows), hidden: [] })
+  return pageFor(fields, rows.length) !== undefined || isComparable(fields, rows.length)
 }
 
 /** One record told in full, for those that bring more than their own fields, e.g. a session with its agenda. */
@@ -52,7 +54,7 @@ export function layRecord(
   row: Row,
   hidden: readonly string[],
 ): RecordBlock {
-  return asRecord(filledFields(reader, table, [row], hidden), table, titleOf(reader, name, table, row), 0)
+  return asRecord(filledFields(reader, { name, table, rows: [row], hidden }), titleOf(reader, name, table, row), 0)
 }
 
 function pageFor(fields: readonly Filled[], rows: number): Page | undefined {
@@ -67,14 +69,14 @@ function asTable(fields: readonly Filled[], count: number, page: Page): Block {
     ({ label, numeric }, index): Column => ({ label, numeric, weight: Math.round(Number(widths[index]) * 10) / 10 }),
   )
   const rows = Array.from({ length: count }, (_, index) => fields.map((field) => field.cells[index]))
-  return { is: 'table', columns, rows, namedRows: true, wide: page === 'landscape' }
+  return { is: 'table', columns, rows, namedRows: fields[0]?.isTitle ?? false, wide: page === 'landscape' }
 }
 
-function isComparable(table: Table, fields: readonly Filled[], count: number): boolean {
+function isComparable(fields: readonly Filled[], count: number): boolean {
   if (count < 2 || count > maxComparedRecords || fields.length < minComparedFields) return false
   return fields.every(
-    ({ key, cells }) =>
-      key === table.title || cells.every((cell) => cell?.is !== 'prose' && lengthOf(cell) <= maxComparedLetters),
+    ({ isTitle, cells }) =>
+      isTitle || cells.every((cell) => cell?.is !== 'prose' && lengthOf(cell) <= maxComparedLetters),
   )
 }
 
@@ -85,22 +87,22 @@ function asComparison(
   fields: readonly Filled[],
   titles: readonly string[],
 ): Block | undefined {
-  if (!isComparable(table, fields, titles.length)) return undefined
+  if (!isComparable(fields, titles.length)) return undefined
   const columns = [reader.say(table.singular), ...titles].map((label, index) => ({
     label,
     weight: index === 0 ? 3 : 4,
     numeric: false,
   }))
   const rows = fields
-    .filter((field) => field.key !== table.title)
+    .filter((field) => !field.isTitle)
     .map((field): (Content | undefined)[] => [{ is: 'words', text: field.label }, ...field.cells])
-  return { is: 'table', columns, rows, namedRows: true, wide: titles.length === maxComparedRecords }
+  return { is: 'table', columns, rows, namedRows: true, wide: false }
 }
 
-function asRecord(fields: readonly Filled[], table: Table, title: string, index: number): RecordBlock {
-  const facts = fields.flatMap(({ key, label, cells }): Fact[] => {
+function asRecord(fields: readonly Filled[], title: string, index: number): RecordBlock {
+  const facts = fields.flatMap(({ isTitle, label, cells }): Fact[] => {
     const content = cells[index]
-    return content && key !== table.title ? [{ label, content }] : []
+    return content && !isTitle ? [{ label, content }] : []
   })
   return { is: 'record', title, short: facts.filter(isShort), long: facts.filter((fact) => !isShort(fact)) }
 }

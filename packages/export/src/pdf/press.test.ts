@@ -57,7 +57,7 @@ test('[PRESS2] a process that takes too much memory is ended, and says so', asyn
 })
 
 test('[PRESS3] a process that dies or refuses gives a clear problem, never a broken promise', async () => {
-  const crashing = new Press({ children: 1, child: childThat('process.abort()') })
+  const crashing = new Press({ children: 1, child: childThat('process.exit(1)') })
   expect(await crashing.renderPdf(small, a4)).toMatchObject({ ok: false, problem: { code: 'unavailable' } })
   await crashing.close()
   const failing = new Press({

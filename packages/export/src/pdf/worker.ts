@@ -52,7 +52,8 @@ export class Worker {
       // Nothing of the server's environment: no secret is there to be found. The fonts of the machine are shut out here,
       // because the typesetter reads this before any code of ours runs.
       env: { FONTCONFIG_FILE: path.join(settings.assets, 'fonts.conf'), TZ: 'UTC', LANG: 'C.UTF-8' },
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      // What it says when it dies is for the log of the server; it never prints a design.
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     let getReady: () => void = () => undefined
     this.ready = new Promise((resolve) => {

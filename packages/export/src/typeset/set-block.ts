@@ -27,6 +27,8 @@ export function setBlock(block: Block, level: number, untitled: string, setting:
         notice: phrase(block.notice, setting),
       }
     }
+    case 'page-break':
+      return { is: block.is }
     case 'contents':
       return { is: block.is, title: title(block.title, untitled, setting) }
     case 'heading':

@@ -45,7 +45,9 @@ export interface Sheet {
   readonly blocks: readonly SheetBlock[]
 }
 
-const maxRunning = 60
+/** Letters of a line of the running head: the title, the classification in the middle, and where we are share it. */
+const runningLine = 98
+const leastRunning = 20
 const maxWatermark = 16
 
 /** Blocks as the template takes them: every text cleaned, divided by script, and known to be printable. */
@@ -53,6 +55,7 @@ export function sheetOf(blocks: readonly Block[], around: Surroundings, losses: 
   const language = primaryTag(around.language)
   const setting: Setting = { language, losses }
   const name = cleanLine(around.coverTitle, losses) || around.untitled
+  const maxRunning = Math.max(leastRunning, Math.floor((runningLine - around.classification.length) / 2))
   const [before, between, after] = around.pageOf.split(/\{pages?\}/)
   return {
     meta: {
