@@ -114,9 +114,21 @@ export class Intake {
       if (entries.length > 0) this.#room.spread(merge(entries.map((entry) => entry.bytes)), only)
       for (const { seat, mark } of marks) seat.returnMark(mark)
       this.#compaction.whenGrown()
-      for (const [i, entry] of entries.entries()) this.#house.committed(entry, seqs[i] as number)
     } catch (error) {
       this.#room.broke(error)
+    }
+    this.#tellFollowers(entries, seqs)
+  }
+
+  /** A follower that stumbles must not end the room: what was written is on disk and was shown. */
+  #tellFollowers(entries: readonly Entry[], seqs: readonly number[]): void {
+    const { committed, report } = this.#house
+    for (const [i, entry] of entries.entries()) {
+      try {
+        committed(entry, seqs[i] as number)
+      } catch (error) {
+        report({ is: 'follower-failed', compartment: this.#room.compartment, error })
+      }
     }
   }
 

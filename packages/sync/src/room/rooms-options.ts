@@ -26,7 +26,8 @@ export type RoomEvent =
   | { readonly is: 'disk-failed'; readonly compartment: CompartmentId; readonly error: unknown }
   | { readonly is: 'load-failed'; readonly compartment: CompartmentId; readonly error: unknown }
   | { readonly is: 'compaction-failed'; readonly compartment: CompartmentId; readonly error: unknown }
-  /** Our own mistake. */
+  | { readonly is: 'follower-failed'; readonly compartment: CompartmentId; readonly error: unknown }
+  /** Our own mistake: the room ended, and all were sent away to come back. */
   | { readonly is: 'broke'; readonly compartment: CompartmentId; readonly error: unknown }
   | {
       readonly is: 'cut-off'

@@ -1,6 +1,5 @@
 import type { Entry } from '../log.ts'
 import { inlineCompactor } from '../room/collect.ts'
-import type { Compactor } from '../room/compactor.ts'
 import type { Pass } from '../room/pass.ts'
 import { Rooms } from '../room/rooms.ts'
 import type { RoomEvent } from '../room/rooms-options.ts'
@@ -10,7 +9,7 @@ import { MemoryLog } from './memory-log.ts'
 import { modelRules } from './model-rules.ts'
 
 /** Rooms on a log in memory, with a clock and wires that the test moves. */
-export function openHouse({ compactor = inlineCompactor }: { compactor?: Compactor } = {}) {
+export function openHouse({ compactor = inlineCompactor, follow = (_entry: Entry) => {} } = {}) {
   const clock = new HandClock()
   const log = new MemoryLog().create('d1/core', 'e1').create('d2/core', 'e1')
   const events: RoomEvent[] = []
@@ -21,7 +20,10 @@ export function openHouse({ compactor = inlineCompactor }: { compactor?: Compact
     compactor,
     rules: () => modelRules,
     report: (event) => events.push(event),
-    committed: (entry, seq) => committed.push({ entry, seq }),
+    committed: (entry, seq) => {
+      committed.push({ entry, seq })
+      follow(entry)
+    },
   })
   const guests: Guest[] = []
   const guest = (pass: Partial<Pass> = {}) => {
