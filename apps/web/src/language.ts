@@ -1,6 +1,7 @@
 // Loads the words of a language: those of the frame with the first page, those of the editor with the first design.
 import { i18n, type Messages } from '@lingui/core'
 import { pageLanguage, watchPreferences } from './device.ts'
+import { localeOf } from './locale.ts'
 import type { Language } from './preferences.ts'
 
 type Part = 'frame' | 'design'
@@ -28,7 +29,7 @@ async function load(language: Language): Promise<void> {
     loaded.add(`${language}/${part}`)
   }
   // The person may have chosen again while this was on its way.
-  if (language === pageLanguage()) i18n.activate(language)
+  if (language === pageLanguage()) i18n.activate(language, localeOf(language))
 }
 
 watchPreferences(() => {

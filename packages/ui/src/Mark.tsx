@@ -71,7 +71,14 @@ export function SealedCell({ fill, children }: { fill?: boolean; children: React
 export type Status = 'none' | 'draft' | 'review' | 'agreed'
 
 /** Dashed: not started. Half: drafting. Three quarters: in review. Tick: agreed. */
-export function StatusRing({ status, label }: { status: Status; label: string }) {
+export function StatusRing({ status, label }: { status: Status; label?: string }) {
+  // Silent where the words stand beside it.
+  if (label === undefined || label === '')
+    return (
+      <svg className={css.ring} data-status={status} viewBox="0 0 16 16" aria-hidden="true">
+        {rings[status]}
+      </svg>
+    )
   return (
     <svg className={css.ring} data-status={status} viewBox="0 0 16 16" role="img" aria-label={label}>
       <title>{label}</title>

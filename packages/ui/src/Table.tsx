@@ -7,15 +7,18 @@ interface BlockProps extends Omit<HTMLAttributes<HTMLElement>, 'title' | 'classN
   readonly facts?: ReactNode
   /** Compartment mark and menu. */
   readonly aside?: ReactNode
+  /** Level of its heading. */
+  readonly level?: 2 | 3 | 4
 }
 
 /** One thing that can be moved, quoted or held back as a whole. It scrolls sideways inside itself, never the page. */
-export function Block({ icon, title, facts, aside, children, ...rest }: BlockProps) {
+export function Block({ icon, title, facts, aside, level = 2, children, ...rest }: BlockProps) {
+  const Title = `h${level}` as const
   return (
     <section {...rest} className={css.block}>
       <header className={css.blockHead}>
         {icon}
-        <h3 className={css.blockTitle}>{title}</h3>
+        <Title className={css.blockTitle}>{title}</Title>
         <span className={css.blockFacts}>{facts}</span>
         {aside}
       </header>

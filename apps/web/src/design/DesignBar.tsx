@@ -30,11 +30,26 @@ const icon = { size: 17, strokeWidth: 1.75, 'aria-hidden': true } as const
 
 /** Where one is, whether it is saved, who is here, and what one can do with the whole. */
 export function DesignBar(props: DesignBarProps) {
-  const { card, role, view, live, phone } = props
+  const { view, phone } = props
+  const here = useWhoIsHereNow(view.members)
+  return (
+    <>
+      <Bar {...props} here={here} />
+      {phone ? (
+        <div className={css.strip}>
+          <SaveWords save={view.save} mayWrite={view.writable.size > 0} />
+          <Presence here={here} small />
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function Bar(props: DesignBarProps & { readonly here: Here }) {
+  const { card, role, view, live, phone, here } = props
   const { t } = useLingui()
   const [dialog, open] = useState<'share' | 'export'>()
   const title = useDesignTitle(live) ?? card.title
-  const here = useWhoIsHereNow(view.members)
   const { me } = here
   return (
     <header className={css.bar} data-region>
@@ -60,12 +75,12 @@ export function DesignBar(props: DesignBarProps) {
       </nav>
       {phone ? null : <StatusChip live={live} />}
       <span className={css.space} />
-      <SaveWords save={view.save} mayWrite={view.writable.size > 0} />
+      {phone ? null : <SaveWords save={view.save} mayWrite={view.writable.size > 0} />}
       {phone || view.writable.size === 0 ? null : <UndoButtons live={live} />}
       {phone ? null : (
         <>
           <span className={css.line} />
-          <AvatarStack label={t`Here now`} faces={here.faces} />
+          <Presence here={here} />
           <span className={css.line} />
         </>
       )}
@@ -103,6 +118,13 @@ export function DesignBar(props: DesignBarProps) {
   )
 }
 
+type Here = ReturnType<typeof useWhoIsHereNow>
+
+function Presence({ here, small }: { here: Here; small?: boolean }) {
+  const { t } = useLingui()
+  return <AvatarStack label={t`Here now`} faces={here.faces} {...(small ? { size: 'sm' } : {})} />
+}
+
 function UndoButtons({ live }: { live: Live }) {
   const { t } = useLingui()
   const can = useUndoState(live)
@@ -138,5 +160,5 @@ const rings: Readonly<Record<string, Status>> = {
 function StatusChip({ live }: { live: Live }) {
   const status = useStatus(live)
   if (status === undefined) return null
-  return <Chip icon={<StatusRing status={rings[status.value] ?? 'none'} label="" />}>{status.label}</Chip>
+  return <Chip icon={<StatusRing status={rings[status.value] ?? 'none'} />}>{status.label}</Chip>
 }

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { CloudOff, LogOut } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 import frame from '../frame/Frame.module.css'
 import { FrameBar } from '../frame/FrameBar.tsx'
 import { NotThere } from '../NotThere.tsx'
@@ -12,6 +12,7 @@ import { Refused } from '../server.ts'
 import { useTitle } from '../title.ts'
 import { RecoveredNotice } from './Notices.tsx'
 import { OpenDesign } from './OpenDesign.tsx'
+import { recovered } from './recovered.ts'
 
 /** A design at an address, or why there is none to show. */
 export function DesignPage() {
@@ -63,9 +64,7 @@ function SignedOut({ design }: { design: string }) {
           </Link>
         }
       >
-        <Trans>
-          What was saved is safe. Open a new sign-in link to go on; words that were not saved are above, to be copied.
-        </Trans>
+        <Trans>What was saved is safe. Open a new sign-in link to go on.</Trans> <IfRecovered design={design} />
       </EmptyState>
     </Alone>
   )
@@ -86,13 +85,16 @@ function Gone({ design, had }: { design: string; had: boolean }) {
           </Link>
         }
       >
-        <Trans>
-          Your access changed a moment ago. What you had saved stays with the team; words that were not saved are above,
-          to be copied.
-        </Trans>
+        <Trans>Your access changed a moment ago. What you had saved stays with the team.</Trans>{' '}
+        <IfRecovered design={design} />
       </EmptyState>
     </Alone>
   )
+}
+
+function IfRecovered({ design }: { design: string }) {
+  const found = useSyncExternalStore(recovered.watch, recovered.all).some((one) => one.design === design)
+  return found ? <Trans>Words that were not saved are above, to be copied.</Trans> : null
 }
 
 function Alone({ design, children }: { design: string; children: ReactNode }) {

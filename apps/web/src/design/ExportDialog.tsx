@@ -63,7 +63,7 @@ export default function ExportDialog({ card, onClose }: { card: DesignCard; onCl
       firm={job.is === 'making'}
       title={<Trans>Export</Trans>}
       about={<span dir="auto">{card.title}</span>}
-      note={job.is === 'made' ? undefined : <Trans>The file is named {name} and carries no names of people.</Trans>}
+      note={job.is === 'made' ? undefined : <Trans>The file will be called {name}.</Trans>}
       actions={
         job.is === 'made' ? (
           <>

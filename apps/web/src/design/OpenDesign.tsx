@@ -36,7 +36,7 @@ export function OpenDesign({ card, me, rest }: OpenDesignProps) {
       live: session.live,
       me: view.members.find((one) => one.id === me.id) ?? { id: me.id, name: me.name, colour: 1 },
       people: view.members,
-      awareness: new Map([...session.connections].map(([name, connection]) => [name, connection.awareness])),
+      awareness: session.awareness,
       mayWrite: (compartment) =>
         view.writable.has(compartment) && may(member, 'write', { design: card.id, compartments: [compartment] }),
       mayComment: may(member, 'comment', { design: card.id }),

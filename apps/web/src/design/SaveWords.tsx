@@ -22,12 +22,10 @@ export function SaveWords({ save, mayWrite }: { save: DesignSaveState; mayWrite:
   // Whoever only reads has nothing to save: saying "saved" would be about others' words.
   if (!mayWrite && save.is === 'saved') return <span className={css.reading}>{t`You can read here`}</span>
   if (save.is === 'saved') {
-    const ago = save.at === undefined ? undefined : since(save.at, now, locale)
+    const ago = since(save.at, now, locale)
     return (
       <SaveState is="saved" said={t`Saved`}>
-        <span title={save.at === undefined ? undefined : exactly(save.at, locale)}>
-          {ago === undefined ? t`Saved` : t`Saved ${ago}`}
-        </span>
+        <span title={exactly(save.at, locale)}>{now - save.at < 10_000 ? t`Saved just now` : t`Saved ${ago}`}</span>
       </SaveState>
     )
   }

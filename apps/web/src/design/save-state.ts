@@ -4,7 +4,7 @@ import type { SaveState } from '@balcony/sync/client'
 /** What the bar says of the whole design: the worst of its compartments, so that it never claims more than is true. */
 export type DesignSaveState =
   | { readonly is: 'loading' }
-  | { readonly is: 'saved'; readonly at: number | undefined }
+  | { readonly is: 'saved'; readonly at: number }
   | { readonly is: 'saving' }
   | { readonly is: 'unsaved'; readonly changes: number }
   | { readonly is: 'cannot'; readonly refusals: readonly Refusal[]; readonly changes: number }

@@ -3,6 +3,7 @@ import type { DesignCard, FeedEvent, Member } from '@balcony/api/contract'
 import type { Compartment } from '@balcony/design'
 import { process } from '@balcony/design'
 import { type Live, openLive } from '@balcony/document'
+import type { Workspace } from '@balcony/editor'
 import { type Connection, connect, type SaveState } from '@balcony/sync/client'
 import { i18n } from '@lingui/core'
 import * as Y from 'yjs'
@@ -29,6 +30,7 @@ export class DesignSession {
   readonly live: Live
   readonly threads: ThreadList
   readonly connections: ReadonlyMap<Compartment, Connection>
+  readonly awareness: Workspace['awareness']
   readonly #accessChanged: () => void
   readonly #watchers = new Set<() => void>()
   readonly #stops: (() => void)[] = []
@@ -43,6 +45,7 @@ export class DesignSession {
     this.threads = new ThreadList(card.id)
     const docs = new Map(card.compartments.map(({ name }) => [name, new Y.Doc()]))
     this.connections = new Map([...docs].map(([name, doc]) => [name, connectTo(card, name, doc)]))
+    this.awareness = new Map([...this.connections].map(([name, connection]) => [name, connection.awareness]))
     this.live = openLive(process, Object.fromEntries(docs), { person: me, now: Date.now })
     this.#view = this.#look(card.members)
     for (const [name, connection] of this.connections) {
@@ -90,7 +93,7 @@ export class DesignSession {
 
   #update(members = this.#view.members): void {
     const before = this.#view
-    this.#view = this.#look(members)
+    this.#view = this.#look(members, before)
     for (const [name, connection] of this.connections) this.#keepWords(name, connection.saveState(), before)
     for (const changed of this.#watchers) changed()
   }
@@ -107,15 +110,19 @@ export class DesignSession {
     this.#accessChanged()
   }
 
-  #look(members: readonly Member[]): SessionView {
+  #look(members: readonly Member[], before?: SessionView): SessionView {
     const connections = [...this.connections]
     for (const [name, connection] of connections) if (connection.saveState().is !== 'loading') this.#arrived.add(name)
+    const writable = new Set(
+      connections.filter(([, connection]) => connection.role() === 'write').map(([name]) => name),
+    )
     return {
       save: combineSaveStates(new Map(connections.map(([name, connection]) => [name, connection.saveState()]))),
       online: connections.every(([, connection]) => connection.online()),
       arrived: connections.every(([name]) => this.#arrived.has(name)),
       members,
-      writable: new Set(connections.filter(([, connection]) => connection.role() === 'write').map(([name]) => name)),
+      // The same object while it says the same: what is built on it must not be built anew with every change of the save state.
+      writable: before && writable.symmetricDifference(before.writable).size === 0 ? before.writable : writable,
     }
   }
 }

@@ -40,8 +40,8 @@ export function DesignList({ designs }: { designs: readonly DesignSummary[] }) {
                 {design.title}
               </Link>
               {design.coverTitle === design.title ? null : (
-                <span className={css.quiet} dir="auto">
-                  {design.coverTitle}
+                <span className={css.quiet}>
+                  <bdi>{design.coverTitle}</bdi>
                 </span>
               )}
             </td>
