@@ -1,6 +1,6 @@
 import { enter, type Member } from '@balcony/access'
 import type { Compartment } from '@balcony/design'
-import type { SignIn, Storage } from '@balcony/storage'
+import type { SignIn, Storage, Stores } from '@balcony/storage'
 import { type Clock, closeCode, type Rooms, type SeatView } from '@balcony/sync'
 import { concerns, type Feeds, type Scope } from '../feed/feeds.ts'
 
@@ -30,13 +30,10 @@ export class Doorkeeper {
     return secret === undefined ? undefined : this.#storage.signIns.byToken(secret, this.#clock.now())
   }
 
-  /** Somebody's membership, while their sign-in holds. */
-  async member(asker: Asker, design: string): Promise<Member | undefined> {
-    const [holds, member] = await Promise.all([
-      this.#storage.signIns.holds(asker.id, this.#clock.now()),
-      this.#storage.members.find(design, asker.person),
-    ])
-    return holds ? member : undefined
+  /** Somebody's membership, while their sign-in holds. With the stores of a transaction, what it writes rests on nothing older. */
+  async member(asker: Asker, design: string, stores: Stores = this.#storage): Promise<Member | undefined> {
+    const holds = await stores.signIns.holds(asker.id, this.#clock.now())
+    return holds ? stores.members.find(design, asker.person) : undefined
   }
 
   /** Looks until nothing changed meanwhile, and acts in the same breath: nobody slips in on a verdict that no longer stands. */

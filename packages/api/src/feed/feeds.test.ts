@@ -51,6 +51,22 @@ test('[FEED2] whoever keeps access is told to look again, and misses nothing tha
   expect(ana.state.heard).toEqual([{ is: 'access' }, members])
 })
 
+test('[FEED2] of two changes at once the last verdict counts', async () => {
+  const feeds = new Feeds()
+  const verdicts: ((stays: boolean) => void)[] = []
+  const ana = listener('ana', { judge: () => new Promise((resolve) => verdicts.push(resolve)) })
+  feeds.join(ana)
+  const first = feeds.accessChanged({ person: 'ana' })
+  const second = feeds.accessChanged({ person: 'ana' })
+  feeds.tell('rivers', members)
+  verdicts[0]?.(true)
+  await first
+  expect(ana.state.heard).toEqual([])
+  verdicts[1]?.(false)
+  await second
+  expect(ana.state).toEqual({ cut: true, heard: [] })
+})
+
 test('[FEED2] a store that fails while access is judged counts as no access', async () => {
   const feeds = new Feeds()
   const ana = listener('ana', { judge: () => Promise.reject(new Error('disk')) })

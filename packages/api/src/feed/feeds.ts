@@ -40,10 +40,16 @@ interface News {
   readonly compartment: Compartment
 }
 
+/** What happened while a listener is judged, by however many verdicts that are still to come. */
+interface Waiting {
+  readonly news: News[]
+  verdicts: number
+}
+
 /** Everybody who listens, by design. While a listener is judged again, what happens waits for the verdict. */
 export class Feeds {
   readonly #listeners = new Map<string, Set<Listener>>()
-  readonly #waiting = new Map<Listener, News[]>()
+  readonly #waiting = new Map<Listener, Waiting>()
 
   join(listener: Listener): void {
     const own = this.#all().filter((other) => other.person === listener.person)
@@ -84,22 +90,31 @@ export class Feeds {
 
   async #judgeAll(scope: Scope, first: readonly News[]): Promise<void> {
     const judged = this.#all().filter((listener) => concerns(scope, listener))
-    for (const listener of judged) this.#waiting.set(listener, [...(this.#waiting.get(listener) ?? []), ...first])
+    for (const listener of judged) {
+      const waiting = this.#waiting.get(listener) ?? { news: [], verdicts: 0 }
+      this.#waiting.set(listener, waiting)
+      waiting.verdicts += 1
+      waiting.news.push(...first)
+    }
     await Promise.all(judged.map((listener) => this.#judge(listener)))
   }
 
   async #judge(listener: Listener): Promise<void> {
     const stays = await listener.judge().catch(() => false)
-    const missed = this.#waiting.get(listener) ?? []
-    this.#waiting.delete(listener)
-    if (!this.#listeners.get(listener.design)?.has(listener)) return
+    const waiting = this.#waiting.get(listener)
+    // Gone meanwhile.
+    if (!waiting) return
     if (!stays) return this.#drop(listener)
-    for (const news of missed) this.#deliver(listener, news)
+    waiting.verdicts -= 1
+    // The last verdict counts: an earlier one may not know of the latest change.
+    if (waiting.verdicts > 0) return
+    this.#waiting.delete(listener)
+    for (const news of waiting.news) this.#deliver(listener, news)
   }
 
   #deliver(listener: Listener, news: News): void {
-    const missed = this.#waiting.get(listener)
-    if (missed) missed.push(news)
+    const waiting = this.#waiting.get(listener)
+    if (waiting) waiting.news.push(news)
     else if (listener.hears(news.compartment) && !listener.send(news.event)) this.#drop(listener)
   }
 

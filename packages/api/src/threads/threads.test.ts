@@ -103,6 +103,39 @@ test('[THREAD4] a remark has words, and at most 10,000 characters of them', asyn
   expect(await tooLong.text()).toContain('10,000')
 })
 
+test('[DOOR12] a request whose access ends while it is on its way writes nothing', async () => {
+  const planner = await here.person({ role: 'planner' })
+  const bytes = new TextEncoder().encode(JSON.stringify({ anchor: on('venue/V1'), text: 'Too late.' }))
+  let rest: () => void = () => {}
+  const slow = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(bytes.slice(0, 10))
+      rest = () => {
+        controller.enqueue(bytes.slice(10))
+        controller.close()
+      }
+    },
+  })
+  const headers = {
+    host: 'localhost:7300',
+    origin: 'http://localhost:7300',
+    'content-type': 'application/json',
+    cookie: planner.cookie,
+  }
+  const request = new Request(`http://localhost:7300${threads()}`, {
+    method: 'POST',
+    headers,
+    body: slow,
+    duplex: 'half',
+  } as RequestInit)
+  const answer = here.api.app.request(request)
+  await here.storage.members.remove(here.design, planner.id)
+  await here.api.accessChanged({ design: here.design, person: planner.id })
+  rest()
+  expect((await answer).status).toBe(404)
+  expect(await (await here.lead.get(threads())).json()).toEqual([])
+})
+
 test('[FEED2] removing a member ends the feed at once; a lost clearance silences its threads', async () => {
   const planner = await here.person({ role: 'planner', clearances: ['people'] })
   const feed = await listenTo(planner, here.design)
