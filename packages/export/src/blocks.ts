@@ -46,8 +46,8 @@ export interface Fact {
 
 export type Content =
   | { readonly is: 'words'; readonly text: string; readonly link?: string }
-  /** Several equal entries: choices, references, lines. */
-  | { readonly is: 'entries'; readonly entries: readonly string[] }
+  /** Several equal entries: names stand in a line, what people listed line by line below each other. */
+  | { readonly is: 'entries'; readonly are: 'names' | 'lines'; readonly entries: readonly string[] }
   | {
       readonly is: 'scale'
       readonly value: number

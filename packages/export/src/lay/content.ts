@@ -30,7 +30,12 @@ type Shows = {
 
 const shows: Shows = {
   text: (field, value) =>
-    field.size === 'lines' ? entries(value.split('\n').map((line) => line.trim())) : words(value.trim()),
+    field.size === 'lines'
+      ? entries(
+          'lines',
+          value.split('\n').map((line) => line.trim()),
+        )
+      : words(value.trim()),
   translations: (_, value, reader) => {
     const versions = Object.entries(value).filter(([, text]) => text.trim() !== '')
     if (versions.length <= 1) return words(versions[0]?.[1] ?? '')
@@ -61,9 +66,9 @@ function words(text: string): Content | undefined {
   return text === '' ? undefined : { is: 'words', text }
 }
 
-function entries(texts: readonly string[]): Content | undefined {
+function entries(are: 'names' | 'lines', texts: readonly string[]): Content | undefined {
   const said = texts.filter((text) => text !== '')
-  return said.length === 0 ? undefined : { is: 'entries', entries: said }
+  return said.length === 0 ? undefined : { is: 'entries', are, entries: said }
 }
 
 function inWords(field: Field, value: Value, reader: Reader): Content | undefined {
@@ -71,7 +76,10 @@ function inWords(field: Field, value: Value, reader: Reader): Content | undefine
 }
 
 function each(field: Field, value: readonly string[], reader: Reader): Content | undefined {
-  return entries(value.map((member) => printed(reader, field, [member])))
+  return entries(
+    'names',
+    value.map((member) => printed(reader, field, [member])),
+  )
 }
 
 function languageName(reader: Reader, tag: string): string {

@@ -8,7 +8,10 @@ export function countsOf(reader: Reader, name: string, table: Table): Block[] {
     const field = table.fields[aggregate.field]
     if (aggregate.table !== name || !field) return []
     return [
-      { label: reader.say(field.label), content: { is: 'entries', entries: answersOf(reader, field, aggregate) } },
+      {
+        label: reader.say(field.label),
+        content: { is: 'entries', are: 'names', entries: answersOf(reader, field, aggregate) },
+      },
     ]
   })
   return facts.length === 0 ? [] : [{ is: 'facts', facts }]

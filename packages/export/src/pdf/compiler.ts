@@ -6,7 +6,7 @@ import type { Sheet } from '../typeset/sheet.ts'
 
 export type Standard = 'ua-1' | '1.7' | '1.7-untagged'
 
-export interface Compiled {
+interface Compiled {
   readonly pdf: Buffer
   readonly pages: number
   /** What came out: PDF/UA-1 where at all possible. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { ok, type Result, refuse } from '@balcony/base'
-import type { Edition } from '@balcony/design'
+import { type Edition, handOut } from '@balcony/design'
 import type { Job, PdfOptions, PrintedPdf } from './messages.ts'
 import { type Ending, Worker } from './worker.ts'
 
@@ -56,7 +56,9 @@ export class Press {
       maxJobs: 50,
       maxWaiting: 100,
       // Beside this file: as it is written, and as a bundler leaves it.
-      child: new URL(import.meta.url.endsWith('.ts') ? './child.ts' : './pdf-child.js', import.meta.url),
+      child: import.meta.url.endsWith('.ts')
+        ? new URL('./child.ts', import.meta.url)
+        : new URL('./pdf-child.js', import.meta.url),
       assets: new URL('../../assets/', import.meta.url),
       ...rest,
     }
@@ -75,13 +77,17 @@ export class Press {
     if (this.#waiting.length >= this.#settings.maxWaiting)
       return refuse('too-many', 'Many exports are being made right now. Wait a minute, then try again.')
     this.#jobs += 1
-    const job: Job = { job: this.#jobs, edition, options }
+    // What was left out is for the lead's eyes, and no business of whoever prints.
+    const job: Job = { job: this.#jobs, edition: handOut(edition), options }
+    let withdraw: () => void = () => undefined
     const ending = await new Promise<Ending>((settle) => {
       const order: Order = { job, settle, signal }
+      withdraw = () => this.#withdraw(order)
+      signal?.addEventListener('abort', withdraw)
       this.#waiting.push(order)
-      signal?.addEventListener('abort', () => this.#withdraw(order), { once: true })
       this.#assign()
     })
+    signal?.removeEventListener('abort', withdraw)
     signal?.throwIfAborted()
     return this.#answer(ending)
   }

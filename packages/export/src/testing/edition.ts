@@ -11,7 +11,7 @@ import {
 } from '@balcony/design'
 import { demoCase } from '@balcony/design/demo'
 
-export const today = '2027-02-20'
+const today = '2027-02-20'
 
 export interface Told {
   readonly coverTitle?: string

@@ -11,7 +11,7 @@ export interface ReadPdf {
   readonly hasActions: boolean
 }
 
-export interface Piece {
+interface Piece {
   readonly text: string
   readonly direction: string
   readonly x: number

@@ -69,15 +69,13 @@ export function isVisible(text: string): boolean {
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
 }
 
-/** At most `limit` characters, never half of one. */
+/** At most `limit` characters, never half of one, and whole words where that does not cost too many. */
 export function shorten(text: string, limit: number): string {
   const characters = [...text]
-  return characters.length <= limit
-    ? text
-    : `${characters
-        .slice(0, limit - 1)
-        .join('')
-        .trimEnd()}…`
+  if (characters.length <= limit) return text
+  const kept = characters.slice(0, limit - 1).join('')
+  const words = kept.replace(/[\s\p{Pd},;:]+\S*$/u, '').replace(/[\s\p{Pd},;:]+$/u, '')
+  return `${words.length > kept.length / 2 ? words : kept}…`
 }
 
 const accentable = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}]/u

@@ -21,8 +21,8 @@ export type SetContent =
 
 /** Scales with more steps than this are told in words only. */
 const maxScaleMarks = 6
-/** Entries up to this length stand in one line, divided by commas; longer ones below each other. */
-const maxInlineEntry = 90
+/** Entries up to these lengths stand in one line, divided by commas; longer ones below each other. */
+const maxInline = { names: 90, lines: 24 }
 
 /** `roomy`: the value has the width of the page. `level` is that of the heading the facts stand below. */
 export function setFacts(facts: readonly Fact[], level: number, setting: Setting, roomy = false): SetFact[] {
@@ -37,7 +37,9 @@ export function setContent(content: Content, level: number, setting: Setting, ro
     case 'words':
       return { is: 'words', words: phrase(content.text, setting, content.link) }
     case 'entries': {
-      const inline = content.entries.every((entry) => entry.length <= maxInlineEntry && !entry.includes('\n'))
+      const inline =
+        content.entries.length === 1 ||
+        content.entries.every((entry) => entry.length <= maxInline[content.are] && !entry.includes('\n'))
       const separator = content.entries.some((entry) => entry.includes(',')) ? '; ' : ', '
       return { is: 'entries', inline, separator, entries: content.entries.map((entry) => phrase(entry, setting)) }
     }

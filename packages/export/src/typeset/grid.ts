@@ -8,14 +8,14 @@ export interface TableGrid<Content> {
   readonly rows: readonly (readonly GridCell<Content>[])[]
 }
 
-export interface GridCell<Content> {
+interface GridCell<Content> {
   readonly across: number
   readonly down: number
   readonly content: Content
 }
 
 /** Wider tables are cut: nothing could be read in them. */
-export const maxProseColumns = 24
+const maxProseColumns = 24
 const maxHeadRows = 3
 const lightest = 4
 const heaviest = 60
@@ -58,7 +58,7 @@ export function gridOf<Content>(table: ProseNode, read: (cell: ProseNode) => Con
 }
 
 /** Room that a column asks for: its longest word must fit, and long texts want more, but not in proportion. */
-export function weightOf(words: string): number {
+function weightOf(words: string): number {
   const longest = Math.max(
     0,
     ...words

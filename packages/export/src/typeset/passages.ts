@@ -18,7 +18,7 @@ export type Passage =
   | { readonly is: 'rule' }
   | ({ readonly is: 'table' } & TableGrid<readonly Passage[]>)
 
-export interface ListItem {
+interface ListItem {
   /** Of its first paragraph: neighbours of one direction form a list of their own, so that the bullet stands where reading begins. */
   readonly direction: string
   readonly content: readonly Passage[]

@@ -8,7 +8,7 @@ import { type Phrase, phrase, type Setting, title } from './setting.ts'
 export type Paper = 'a4' | 'letter'
 
 /** What stands around the blocks on every page. */
-export interface Surroundings {
+interface Surroundings {
   /** Neutral: the running head, the document's properties and the file name come from it. */
   readonly coverTitle: string
   readonly classification: string
@@ -46,7 +46,7 @@ export interface Sheet {
 }
 
 /** Letters of a line of the running head: the title, the classification in the middle, and where we are share it. */
-const runningLine = 98
+const runningLine = 104
 const leastRunning = 20
 const maxWatermark = 16
 
