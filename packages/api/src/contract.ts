@@ -76,9 +76,16 @@ export interface Member {
 export interface NewDesign {
   /** Needed for an empty design; with a file its own is taken when none is given. */
   readonly coverTitle?: string
-  /** A design in the exchange format, as exported or as the demo case; without it the design starts empty. */
+  /** A design in the exchange format, as exported or as the demo case; without it the design starts empty or from a template. */
   readonly json?: unknown
   readonly title?: string
+  /** Id of a template. With this, or for an empty design, the details below are taken over. */
+  readonly template?: string
+  /** BCP-47; the title stands in the first. */
+  readonly workingLanguages?: readonly string[]
+  readonly partyLanguages?: readonly string[]
+  /** The organisation that convenes. */
+  readonly organisation?: string
 }
 
 export interface NewInvitation {

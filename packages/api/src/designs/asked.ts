@@ -1,4 +1,4 @@
-import { compartments } from '@balcony/design'
+import { compartments, templates } from '@balcony/design'
 import { z } from 'zod'
 import type { NewDesign, NewExport, NewInvitation } from '../contract.ts'
 
@@ -11,12 +11,23 @@ const line = (what: string, most: number) =>
     // Control and bidirectional characters let a name look like another.
     .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, `Expected ${what} without control characters.`)
 
+const someLanguages = z
+  .array(z.string().regex(/^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/, 'Expected languages as BCP-47 tags, e.g. ar or en-GB.').max(35))
+  .max(20, 'Expected at most 20 languages.')
+
+const templateIds = templates.map(({ id }) => id)
+
 export const newDesign: z.ZodType<NewDesign> = z
   .strictObject({
     coverTitle: line('a cover title', 120).exactOptional(),
     title: line('a title', 300).exactOptional(),
     json: z.unknown().exactOptional(),
+    template: z.enum(templateIds, `Expected a template: ${templateIds.join(', ')}.`).exactOptional(),
+    workingLanguages: someLanguages.exactOptional(),
+    partyLanguages: someLanguages.exactOptional(),
+    organisation: line('an organisation', 300).exactOptional(),
   })
+  .refine((asked) => asked.json === undefined || asked.template === undefined, 'Expected a file or a template, not both.')
   .refine((asked) => asked.json !== undefined || asked.coverTitle !== undefined, 'Give the design a cover title.')
 
 export const newInvitation: z.ZodType<NewInvitation> = z.strictObject({

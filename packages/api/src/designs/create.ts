@@ -1,6 +1,6 @@
 import { mayInWorkspace } from '@balcony/access'
-import { newId, type Problem, type Random } from '@balcony/base'
-import { compartments, type Process } from '@balcony/design'
+import { newId, ok, type Problem, type Random, type Result } from '@balcony/base'
+import { blankDesign, compartments, fromTemplate, type Process, type Snapshot } from '@balcony/design'
 import { seedClient } from '@balcony/document'
 import type { NewDesign as Planned } from '@balcony/storage'
 import type { House } from '../context.ts'
@@ -19,7 +19,9 @@ export async function createDesign(house: House, asker: Asker, asked: NewDesign)
   const [workspace] = await storage.people.workspaces()
   const role = workspace && (await storage.people.roleIn(workspace.id, asker.person))
   if (!workspace || !mayInWorkspace(role, 'create-design')) return { ok: false, problems: [notThere] }
-  const drafted = await reader.ask({ is: 'draft', asked })
+  const begin = beginning(process, asked, { random, today: new Date(clock.now()).toISOString().slice(0, 10) })
+  if (!begin.ok) return { ok: false, problems: [begin.problem] }
+  const drafted = await reader.ask({ is: 'draft', asked, begin: begin.value })
   if (!drafted.ok) return drafted
   const planned = planDesign(process, drafted, { workspace: workspace.id, by: asker.person }, random)
   const { id } = planned
@@ -30,6 +32,17 @@ export async function createDesign(house: House, asker: Asker, asked: NewDesign)
     await stores.journal.write({ chain: id, at: now, by: asker.person, signIn: asker.id, did, about: {} })
   })
   return { ok: true, id, leftAside: drafted.leftAside }
+}
+
+/** What a design holds that comes from no file: what a template gives, or what was said about it. */
+function beginning(
+  process: Process,
+  { json, template, coverTitle, ...details }: NewDesign,
+  chance: { readonly random: Random; readonly today: string },
+): Result<Snapshot | undefined> {
+  if (json !== undefined || coverTitle === undefined) return ok(undefined)
+  const first = { ...details, coverTitle }
+  return template === undefined ? ok(blankDesign(first)) : fromTemplate(process, template, first, chance)
 }
 
 /** A design as it is stored at first: every compartment with its seed, here and only once. */

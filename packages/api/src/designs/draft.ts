@@ -1,7 +1,6 @@
-import type { Problem } from '@balcony/base'
+import { ok, type Problem } from '@balcony/base'
 import {
   type Compartment,
-  compartments,
   type ImportResult,
   importDesign,
   type Process,
@@ -22,17 +21,15 @@ export type Drafted =
     }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
-/** Reads the file and writes the first state of every compartment. Takes a second for a large design: servers leave it to the reader. */
-export function draftDesign(process: Process, asked: NewDesign): Drafted {
-  const start = asked.json === undefined ? empty : importDesign(process, asked.json)
+/** Reads the file, or takes what it begins with, and writes the first state of every compartment. Takes a second for a large design: servers leave it to the reader. */
+export function draftDesign(process: Process, asked: NewDesign, begin: Snapshot | undefined): Drafted {
+  const start: ImportResult =
+    begin === undefined ? importDesign(process, asked.json) : ok({ snapshot: begin, leftAside: [] })
   if (!start.ok) return start
-  const snapshot = titled(start.value.snapshot, asked)
+  const snapshot = begin ?? titled(start.value.snapshot, asked)
   const titles = titlesOf(snapshot.sections['design'] ?? {}, 'Design')
   return { ok: true, snapshot, seeds: seed(process, snapshot), titles, leftAside: start.value.leftAside }
 }
-
-const nothing: Snapshot = { open: compartments, sections: {}, tables: {} }
-const empty: ImportResult = { ok: true, value: { snapshot: nothing, leftAside: [] } }
 
 /** The titles that were given by hand stand in the design itself, where its writers change them. */
 function titled(snapshot: Snapshot, asked: NewDesign): Snapshot {

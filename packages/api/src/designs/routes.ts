@@ -3,6 +3,7 @@ import { exportDesign } from '@balcony/design'
 import { maxDesignBytes, readBody } from '../body.ts'
 import { type App, type House, memberHere } from '../context.ts'
 import type { MadeDesign } from '../contract.ts'
+import { OneAtATime } from '../door/one-at-a-time.ts'
 import { fileName } from '../exports/file-name.ts'
 import { notThere, refused, refusedAll } from '../refusals.ts'
 import { makeLink } from '../sign-in/links.ts'
@@ -13,11 +14,15 @@ import { createDesign } from './create.ts'
 export function addDesigns(app: App, house: House): void {
   const { process, storage, clock, random, origins, keeper, reader } = house
 
+  const line = new OneAtATime()
+
   app.post('/api/designs', async (c) => {
     const body = await readBody(c, newDesign, maxDesignBytes)
     if (!body.ok) return refused(c, body.problem)
     const asker = c.get('asker')
-    const made = await createDesign(house, asker, body.value)
+    const turn = await line.run(asker.person, () => createDesign(house, asker, body.value))
+    if (!turn.ok) return refused(c, turn.problem)
+    const made = turn.value
     if (!made.ok) return refusedAll(c, made.problems)
     const { id } = made
     const [design, member] = await Promise.all([storage.designs.find(id), keeper.member(asker, id)])

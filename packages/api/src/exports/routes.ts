@@ -3,9 +3,9 @@ import { makeEdition } from '@balcony/design'
 import { readBody } from '../body.ts'
 import { type App, type House, memberHere } from '../context.ts'
 import { newExport } from '../designs/asked.ts'
+import { OneAtATime } from '../door/one-at-a-time.ts'
 import { notThere, refused } from '../refusals.ts'
 import { fileName } from './file-name.ts'
-import { OneAtATime } from './one-at-a-time.ts'
 
 export function addExports(app: App, house: House): void {
   const { process, storage, clock, print, reader } = house
@@ -18,13 +18,15 @@ export function addExports(app: App, house: House): void {
     if (!member || !may(member, 'export', { design: member.design, compartments: open })) return refused(c, notThere)
     if (!body.ok) return refused(c, body.problem)
     const { id, person } = c.get('asker')
-    const made = await line.run(person, async () => {
+    const turn = await line.run(person, async () => {
       const snapshot = await reader.snapshot(member.design, open)
       const date = new Date(clock.now()).toISOString().slice(0, 10)
       const edition = makeEdition(process, snapshot, body.value.edition, { date })
       const pdf = await print(edition, { paper: body.value.paper })
       return pdf.ok ? { ok: true as const, value: { pdf: pdf.value.pdf, coverTitle: edition.coverTitle } } : pdf
     })
+    if (!turn.ok) return refused(c, turn.problem)
+    const made = turn.value
     if (!made.ok) return refused(c, made.problem)
     const about = { as: 'pdf', edition: body.value.edition, compartments: open }
     await storage.journal.write({

@@ -20,7 +20,8 @@ export interface Pinned {
 export type Job =
   | { readonly is: 'snapshot'; readonly piles: readonly Pile[] }
   | { readonly is: 'check'; readonly pile: Pile }
-  | { readonly is: 'draft'; readonly asked: NewDesign }
+  /** `begin`: what the design holds where it comes from no file. */
+  | { readonly is: 'draft'; readonly asked: NewDesign; readonly begin: Snapshot | undefined }
   | {
       readonly is: 'follow'
       /** `<design>/<compartment>` */

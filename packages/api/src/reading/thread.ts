@@ -16,7 +16,7 @@ function answer(job: Job): Answers[Job['is']] {
     case 'follow':
       return follow(job)
     case 'draft':
-      return draftDesign(process, job.asked)
+      return draftDesign(process, job.asked, job.begin)
   }
 }
 
