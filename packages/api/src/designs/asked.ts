@@ -12,7 +12,12 @@ const line = (what: string, most: number) =>
     .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, `Expected ${what} without control characters.`)
 
 const someLanguages = z
-  .array(z.string().regex(/^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/, 'Expected languages as BCP-47 tags, e.g. ar or en-GB.').max(35))
+  .array(
+    z
+      .string()
+      .regex(/^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/, 'Expected languages as BCP-47 tags, e.g. ar or en-GB.')
+      .max(35),
+  )
   .max(20, 'Expected at most 20 languages.')
 
 const templateIds = templates.map(({ id }) => id)
@@ -27,7 +32,10 @@ export const newDesign: z.ZodType<NewDesign> = z
     partyLanguages: someLanguages.exactOptional(),
     organisation: line('an organisation', 300).exactOptional(),
   })
-  .refine((asked) => asked.json === undefined || asked.template === undefined, 'Expected a file or a template, not both.')
+  .refine(
+    (asked) => asked.json === undefined || asked.template === undefined,
+    'Expected a file or a template, not both.',
+  )
   .refine((asked) => asked.json !== undefined || asked.coverTitle !== undefined, 'Give the design a cover title.')
 
 export const newInvitation: z.ZodType<NewInvitation> = z.strictObject({

@@ -21,7 +21,7 @@ export async function createDesign(house: House, asker: Asker, asked: NewDesign)
   if (!workspace || !mayInWorkspace(role, 'create-design')) return { ok: false, problems: [notThere] }
   const begin = beginning(process, asked, { random, today: new Date(clock.now()).toISOString().slice(0, 10) })
   if (!begin.ok) return { ok: false, problems: [begin.problem] }
-  const drafted = await reader.ask({ is: 'draft', asked, begin: begin.value })
+  const drafted = await reader.ask({ is: 'draft', asked, ...(begin.value === undefined ? {} : { begin: begin.value }) })
   if (!drafted.ok) return drafted
   const planned = planDesign(process, drafted, { workspace: workspace.id, by: asker.person }, random)
   const { id } = planned

@@ -1,11 +1,5 @@
-import { ok, type Problem } from '@balcony/base'
-import {
-  type Compartment,
-  type ImportResult,
-  importDesign,
-  type Process,
-  type Snapshot,
-} from '@balcony/design'
+import type { Problem } from '@balcony/base'
+import { type Compartment, type ImportResult, importDesign, type Process, type Snapshot } from '@balcony/design'
 import { seed } from '@balcony/document'
 import type { NewDesign } from '../contract.ts'
 import { titlesIn, titlesOf } from './titles.ts'
@@ -22,9 +16,9 @@ export type Drafted =
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** Reads the file, or takes what it begins with, and writes the first state of every compartment. Takes a second for a large design: servers leave it to the reader. */
-export function draftDesign(process: Process, asked: NewDesign, begin: Snapshot | undefined): Drafted {
+export function draftDesign(process: Process, asked: NewDesign, begin?: Snapshot): Drafted {
   const start: ImportResult =
-    begin === undefined ? importDesign(process, asked.json) : ok({ snapshot: begin, leftAside: [] })
+    begin === undefined ? importDesign(process, asked.json) : { ok: true, value: { snapshot: begin, leftAside: [] } }
   if (!start.ok) return start
   const snapshot = begin ?? titled(start.value.snapshot, asked)
   const titles = titlesOf(snapshot.sections['design'] ?? {}, 'Design')

@@ -21,7 +21,7 @@ export type Job =
   | { readonly is: 'snapshot'; readonly piles: readonly Pile[] }
   | { readonly is: 'check'; readonly pile: Pile }
   /** `begin`: what the design holds where it comes from no file. */
-  | { readonly is: 'draft'; readonly asked: NewDesign; readonly begin: Snapshot | undefined }
+  | { readonly is: 'draft'; readonly asked: NewDesign; readonly begin?: Snapshot }
   | {
       readonly is: 'follow'
       /** `<design>/<compartment>` */

@@ -72,6 +72,11 @@ export function fromTemplate(
   return { ok: true, value: { open: compartments, sections: sectionsOf(template, details), tables } }
 }
 
+/** The five steps, empty, with what was said about the design. */
+export function blankDesign(details: FirstDetails): Snapshot {
+  return { open: compartments, sections: { design: ownSection(details) }, tables: {} }
+}
+
 const row = (id: string, values: Values): Row => ({ id, values })
 
 /** Evaluation starts with the assessment: without a baseline nothing can be compared later. */
@@ -134,22 +139,29 @@ function blockRow(id: string, session: string, block: SessionPlan['blocks'][numb
 }
 
 function sectionsOf(template: Template, details: FirstDetails): Readonly<Record<string, Values>> {
-  const { coverTitle, title = coverTitle, workingLanguages = [], partyLanguages = [], organisation } = details
-  const language = workingLanguages[0] ?? 'en'
   const narratives = [...Map.groupBy(template.headings, (heading) => heading.section)].map(
     ([section, headings]) => [section, { narrative: headed(headings.map(({ text }) => text)) }] as const,
   )
-  const design: Record<string, Value> = {
-    title: { [language]: title },
+  const own = ownSection({ ...details, title: details.title ?? details.coverTitle })
+  return { ...Object.fromEntries(narratives), design: { ...own, summary: template.purpose } }
+}
+
+/** What was said about the design, as its own section has it. */
+function ownSection(details: FirstDetails): Values {
+  const { coverTitle, title, workingLanguages = [], partyLanguages = [], organisation } = details
+  const language = workingLanguages[0] ?? 'en'
+  const values: Readonly<Record<string, Value | undefined>> = {
+    title: title === undefined ? undefined : { [language]: title },
     titleLanguage: language,
     coverTitle,
     status: 'draft',
-    summary: template.purpose,
     workingLanguages: workingLanguages.length > 0 ? workingLanguages : [language],
+    partyLanguages: partyLanguages.length > 0 ? partyLanguages : undefined,
+    convenor: organisation,
   }
-  if (partyLanguages.length > 0) design['partyLanguages'] = partyLanguages
-  if (organisation) design['convenor'] = organisation
-  return { ...Object.fromEntries(narratives), design }
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
 }
 
 /** Headings with room under each. */

@@ -67,7 +67,7 @@ test.each(templates)('[TEMPLATE2] a design made from $id is valid and survives a
 
 test.each(templates)('[TEMPLATE3] every agenda of $id adds up and lets people breathe', ({ id }) => {
   const snapshot = made(id)
-  const dated = {
+  const dated: Snapshot = {
     ...snapshot,
     tables: {
       ...snapshot.tables,
