@@ -14,7 +14,10 @@ import css from './Outline.module.css'
 export function Outline({ address }: { address?: Address }) {
   const { live } = useWorkspace()
   const here = address === undefined ? undefined : sectionOf(live.process, address)
-  const all = Object.entries(live.process.sections)
+  // Of the sealed compartment not even the existence is shown to those who may not enter it.
+  const all = Object.entries(live.process.sections).filter(
+    ([, section]) => section.compartment !== 'sealed' || live.open.includes('sealed'),
+  )
   const words = useStepWords()
   return (
     <div className={css.outline}>
