@@ -53,7 +53,7 @@ async function untilStopped(server: RunningServer): Promise<void> {
   // While things close, nothing else may keep the process alive to see the end of it.
   const alive = setInterval(() => {}, 3_600_000)
   await new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
       process.once(signal, () => {
         resolve()
         process.once(signal, () => process.exit(1))

@@ -74,6 +74,33 @@ test('[DOOR5] upgrades to anything else answer 404, whatever their address holds
   expect((await fetch(`${here.url}/api/me`)).status).toBe(401)
 })
 
+test('[DOOR13] what is no HTTP, or asks for an absurd address, is refused, and the server goes on', async () => {
+  const { host } = new URL(here.url)
+  const asked = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nHost: ${host}\r\n${more}\r\n`
+  const absurd = [
+    '//',
+    '///x',
+    '/%',
+    '/%00',
+    '/%ff',
+    '/..;/x',
+    '/api/designs/%2e%2e',
+    '/?'.padEnd(4000, 'x'),
+    'http://[',
+    '*',
+    `/${'a/'.repeat(900)}`,
+  ]
+  for (const path of absurd) expect(await raw(asked(path)), path).toMatch(/^HTTP\/1\.1 4\d\d |^HTTP\/1\.1 200 |^$/)
+  const broken = [
+    '\u0000\u0001\u0002\r\n\r\n',
+    'GET / HTTP/9.9\r\n\r\n',
+    asked('/', `X: ${'y'.repeat(20_000)}\r\n`),
+    asked('/', 'Host: two\r\n'),
+  ]
+  for (const request of broken) expect(await raw(request)).toMatch(/^HTTP\/1\.1 4\d\d |^$/)
+  expect((await fetch(`${here.url}/api/me`)).status).toBe(401)
+})
+
 test('[DOOR3] [DOOR7] sockets are opened by our own page only', async () => {
   const path = `/sync/${here.design}/core`
   expect(await raw(upgrade(path, `Cookie: ${here.lead.cookie}\r\n`))).toBe('HTTP/1.1 403 Forbidden')
