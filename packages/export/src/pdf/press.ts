@@ -154,11 +154,11 @@ const refusals: Readonly<
 > = {
   late: refuse(
     'too-large',
-    `This edition takes too long to lay out for print. ${safe} Export fewer sections, or the file of the whole design.`,
+    `This edition takes too long to lay out for print. ${safe} Shorten its longest tables and texts, or export the file of the whole design.`,
   ),
   large: refuse(
     'too-large',
-    `This edition is too large to lay out for print. ${safe} Export fewer sections, or the file of the whole design.`,
+    `This edition is too large to lay out for print. ${safe} Shorten its longest tables and texts, or export the file of the whole design.`,
   ),
   failed: refuse(
     'unavailable',

@@ -36,6 +36,7 @@ test('[GLYPH3] a word without an end may break, and nothing is lost by it', () =
   expect(printed.replaceAll('\u200b', '')).toBe(word)
   expect(Math.max(...printed.split('\u200b').map((part) => part.length))).toBeLessThanOrEqual(40)
   expect(cleaned('https://example.org/some/long/path?query=1&more=2 and words')).toContain('/\u200b')
+  expect(shorten('Basin hydrology seminar series - working papers', 40)).toBe('Basin hydrology seminar series…')
   expect(shorten('👩‍🌾'.repeat(10), 5).isWellFormed()).toBe(true)
 })
 
