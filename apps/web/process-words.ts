@@ -28,6 +28,8 @@ export function wordsOf(described: Process): ReadonlyMap<string, string> {
       if (field.kind === 'number') add(field.unit, `${where}/${name}`)
     }
   }
+  // What `print` of the design package says around values.
+  for (const word of ['Yes', 'No', 'of', 'min']) add(word, 'values')
   for (const [name, section] of Object.entries(described.sections)) {
     add(section.label, name)
     for (const question of section.questions) add(question, name)

@@ -14,7 +14,7 @@ const systemDark = matchMedia('(prefers-color-scheme: dark)')
 const watchers = new Set<() => void>()
 let current = readPreferences(stored())
 
-export function preferences(): Preferences {
+function preferences(): Preferences {
   return current
 }
 

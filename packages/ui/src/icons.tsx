@@ -3,7 +3,6 @@ import {
   type LucideIcon,
   type LucideProps,
   TriangleAlert as RawAlert,
-  ArrowRight as RawArrowRight,
   Check as RawCheck,
   ChevronDown as RawChevronDown,
   CloudCheck as RawCloudCheck,
@@ -16,9 +15,9 @@ import {
   X as RawX,
 } from 'lucide-react'
 
-function drawn(Raw: LucideIcon, flip = false) {
+function drawn(Raw: LucideIcon) {
   return function Icon({ size = 17, ...rest }: LucideProps) {
-    return <Raw size={size} strokeWidth={1.75} aria-hidden data-flip={flip || undefined} {...rest} />
+    return <Raw size={size} strokeWidth={1.75} aria-hidden {...rest} />
   }
 }
 
@@ -33,4 +32,3 @@ export const Plus = drawn(RawPlus)
 export const Refresh = drawn(RawRefresh)
 export const Search = drawn(RawSearch)
 export const Alert = drawn(RawAlert)
-export const Onward = drawn(RawArrowRight, true)

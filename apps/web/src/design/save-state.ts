@@ -9,7 +9,7 @@ export type DesignSaveState =
   | { readonly is: 'unsaved'; readonly changes: number }
   | { readonly is: 'cannot'; readonly refusals: readonly Refusal[]; readonly changes: number }
 
-export interface Refusal {
+interface Refusal {
   readonly compartment: Compartment
   readonly reason: Extract<SaveState, { is: 'cannot' }>['reason']
 }

@@ -5,6 +5,7 @@ import { useWhoIsHere, useWorkspace } from '@balcony/editor'
 import type { Face } from '@balcony/ui'
 import { useLingui } from '@lingui/react'
 import { useCallback, useSyncExternalStore } from 'react'
+import { titleIn } from './title-in.ts'
 
 /** The title in the reader's language where it was written, else in the design's own. */
 export function useDesignTitle(live: Live): string | undefined {
@@ -14,14 +15,6 @@ export function useDesignTitle(live: Live): string | undefined {
     const own = live.value('design/titleLanguage')
     return titleIn(live.value('design/title'), [i18n.locale, ...(typeof own === 'string' ? [own] : [])])
   })
-}
-
-/** The first of the languages in which there is a title, else any that there is. */
-export function titleIn(titles: unknown, languages: readonly string[]): string | undefined {
-  if (typeof titles !== 'object' || titles === null) return undefined
-  const written = new Map(Object.entries(titles).filter(([, text]) => typeof text === 'string' && text.trim() !== ''))
-  const found = languages.find((language) => written.has(language))
-  return found === undefined ? written.values().next().value : written.get(found)
 }
 
 /** How far the whole design is, as its shell says. */

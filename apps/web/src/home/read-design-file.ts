@@ -17,7 +17,7 @@ export async function readDesignFile(file: Pick<File, 'name' | 'size' | 'text'>)
 }
 
 /** The cover title that a design in the exchange format carries, to spare typing it again. */
-export function coverTitleIn(json: unknown): string | undefined {
+function coverTitleIn(json: unknown): string | undefined {
   const found = ['core', 'shell', 'cover', 'coverTitle'].reduce(inside, json)
   return typeof found === 'string' ? found : undefined
 }

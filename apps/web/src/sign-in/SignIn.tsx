@@ -62,7 +62,7 @@ function Words() {
       <EmptyState
         level={1}
         icon={<Unlink size={22} strokeWidth={1.75} aria-hidden />}
-        title={<Trans>This link does not work any more</Trans>}
+        title={<Trans>This link was used already, or has run out</Trans>}
         actions={<AlreadyIn />}
       >
         <Trans>

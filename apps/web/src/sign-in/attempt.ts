@@ -1,17 +1,7 @@
 // A one-time link works once, so it is tried once: outside React, which in development runs everything twice.
-import type { Me } from '@balcony/api/contract'
 import { signIn } from '../queries.ts'
-import { Refused } from '../server.ts'
 import { takeToken } from '../sign-in-link.ts'
-
-export type Attempt =
-  | { readonly is: 'no-link' }
-  | { readonly is: 'trying' }
-  | { readonly is: 'in'; readonly me: Me }
-  /** Used, run out, or never one of ours: the server does not say which. */
-  | { readonly is: 'used' }
-  | { readonly is: 'refused'; readonly words: string }
-  | { readonly is: 'unreachable' }
+import { type Attempt, outcome } from './outcome.ts'
 
 let token: string | undefined
 let state: Attempt = { is: 'no-link' }
@@ -45,14 +35,6 @@ export const attempt = {
       set(outcome(error))
     }
   },
-}
-
-export function outcome(error: unknown): Attempt {
-  if (!(error instanceof Refused)) return { is: 'unreachable' }
-  const { code, message } = error.problem
-  return code === 'not-found' || code === 'not-signed-in' || code === 'conflict' || code === 'invalid'
-    ? { is: 'used' }
-    : { is: 'refused', words: message }
 }
 
 function set(next: Attempt): void {
