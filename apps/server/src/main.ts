@@ -39,20 +39,27 @@ function ownMistake(error: unknown): string {
 }
 
 async function start(settings: Settings): Promise<number> {
-  const started = await startServer(settings)
-  if (!started.ok) return fail(started.problem.message)
+  // From the first moment: whoever stops us while we start gets an end in order, too.
+  const stopped = untilTold()
   process.once('uncaughtException', (error) => process.exit(fail(ownMistake(error))))
-  const { url, links } = started.value
-  say(`Balcony is ready at ${url}\n${lines(await links())}`)
-  await untilStopped(started.value)
-  return 0
-}
-
-/** Resolves when the server was told to stop and has ended in order. A second signal ends it at once. */
-async function untilStopped(server: RunningServer): Promise<void> {
   // While things close, nothing else may keep the process alive to see the end of it.
   const alive = setInterval(() => {}, 3_600_000)
-  await new Promise<void>((resolve) => {
+  const started = await startServer(settings)
+  if (started.ok) await serve(started.value, stopped)
+  clearInterval(alive)
+  return started.ok ? 0 : fail(started.problem.message)
+}
+
+async function serve(server: RunningServer, stopped: Promise<void>): Promise<void> {
+  say(`Balcony is ready at ${server.url}\n${lines(await server.links())}`)
+  await stopped
+  say('Balcony is stopping. What was saved is safe.')
+  await server.close()
+}
+
+/** Resolves when the server is told to stop. A second signal ends it at once. */
+function untilTold(): Promise<void> {
+  return new Promise((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
       process.once(signal, () => {
         resolve()
@@ -60,9 +67,6 @@ async function untilStopped(server: RunningServer): Promise<void> {
       })
     }
   })
-  say('Balcony is stopping. What was saved is safe.')
-  await server.close()
-  clearInterval(alive)
 }
 
 async function printLinks({ data }: Settings): Promise<number> {
