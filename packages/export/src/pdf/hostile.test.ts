@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { ProseNode } from '@balcony/design'
 import { afterAll, expect, test } from 'vitest'
 import { designOf, doc, node, p, proseEdition, text } from '../testing/edition.ts'
@@ -205,4 +207,13 @@ test('[PDF5] characters that cannot be printed are named to whoever asked, and s
     { character: 'U+2C00', times: 2 },
     { character: 'U+12000', times: 1 },
   ])
+})
+
+test('[PDF16] the template runs no text, loads no package, makes no labels of words, and reads only its own data', () => {
+  const folder = fileURLToPath(new URL('../../assets/typst/', import.meta.url))
+  const files = globSync('*.typ', { cwd: folder })
+  expect(files.length).toBeGreaterThan(3)
+  const source = files.map((file) => readFileSync(folder + file, 'utf8')).join('\n')
+  expect(source).not.toMatch(/\b(eval|read|plugin|image|label|csv|yaml|toml|xml|cbor)\(|@preview|@local|sys\.inputs/)
+  expect(source.match(/json\([^)]*\)/g)).toEqual(['json("/data.json")'])
 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Edition, ProseNode } from '@balcony/design'
+import type { Edition, EditionKind, ProseNode } from '@balcony/design'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { coverageOf, fingerprintsOf } from '../fonts/committed.ts'
@@ -229,8 +229,16 @@ test('[PDF14] whatever prose holds, it comes out as PDF/UA-1 without a complaint
 })
 
 test('[PDF15] editions for readers outside come out too, and hold none of what they leave out', async () => {
-  for (const kind of ['donor', 'public', 'legal'] as const) {
-    const pdf = await printed(demoEdition(kind))
+  const made = {
+    partner: { partner: 'PT1' },
+    donor: {},
+    public: {},
+    'run-sheet': { session: 'S-PM3' },
+    agenda: { session: 'S-PM3' },
+    legal: {},
+  }
+  for (const [kind, options] of Object.entries(made) as [EditionKind, object][]) {
+    const pdf = await printed(demoEdition(kind, options))
     expect(pdf, kind).toMatchObject({ standard: 'ua-1', remarks: [] })
     expect((await judgePdf(pdf.pdf)).wrong, kind).toEqual([])
   }
