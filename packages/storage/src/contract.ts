@@ -3,6 +3,7 @@ import { doorRules } from './contract/doors.ts'
 import { journalRules } from './contract/journal.ts'
 import { logRules } from './contract/log.ts'
 import { logHistories } from './contract/log-histories.ts'
+import { waiverRules } from './contract/waivers.ts'
 import type { OpenEmpty } from './contract/world.ts'
 
 export type { Empty, OpenEmpty } from './contract/world.ts'
@@ -14,4 +15,5 @@ export function storageContract(name: string, openEmpty: OpenEmpty): void {
   doorRules(name, openEmpty)
   conversationRules(name, openEmpty)
   journalRules(name, openEmpty)
+  waiverRules(name, openEmpty)
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Backend } from './backend.ts'
 import { firstTables } from './migrations/first-tables.ts'
+import { waiversTable } from './migrations/waivers.ts'
 import type { Tables } from './tables.ts'
 
 /** One step of the tables' history. Once released it is never changed: what it made stands on people's disks. */
@@ -10,4 +11,4 @@ export interface Migration {
 }
 
 /** In order; the number of a migration is its place here, from 1. */
-export const migrations: readonly Migration[] = [firstTables]
+export const migrations: readonly Migration[] = [firstTables, waiversTable]

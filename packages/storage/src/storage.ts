@@ -8,6 +8,7 @@ import { Members } from './stores/members.ts'
 import { People } from './stores/people.ts'
 import { SignIns } from './stores/sign-ins.ts'
 import { Threads } from './stores/threads.ts'
+import { Waivers } from './stores/waivers.ts'
 import type { Tables } from './tables.ts'
 
 /** Everything that must outlive the process, in plain values of the domain. */
@@ -18,6 +19,7 @@ export interface Stores {
   readonly designs: Designs
   readonly members: Members
   readonly threads: Threads
+  readonly waivers: Waivers
   readonly journal: Journal
 }
 
@@ -45,6 +47,7 @@ function storesOn(db: Kysely<Tables>): Stores {
     designs: new Designs(db),
     members: new Members(db),
     threads: new Threads(db),
+    waivers: new Waivers(db),
     journal: new Journal(db),
   }
 }

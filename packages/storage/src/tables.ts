@@ -72,6 +72,20 @@ export interface Tables {
     author: string
     written_at: number
   }
+  /** What was dismissed and why stands sealed in the bytes: it quotes the design. */
+  readonly waivers: SealedColumns & {
+    id: string
+    design: string
+    compartments: string
+    made_by: string
+    made_at: number
+    until: string
+    needs_second: number
+    second_by: string | null
+    second_at: number | null
+    withdrawn_by: string | null
+    withdrawn_at: number | null
+  }
   readonly journal: {
     chain: string
     number: number

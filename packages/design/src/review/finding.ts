@@ -22,6 +22,10 @@ export interface Finding {
   readonly waived?: Waiver
 }
 
+/** Why a finding may stand for a while. */
+export const waiverKinds = ['working', 'not-relevant', 'accepted'] as const
+export type WaiverKind = (typeof waiverKinds)[number]
+
 /** A recorded decision to live with a finding for a while. */
 export interface Waiver {
   readonly rule: string

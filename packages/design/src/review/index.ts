@@ -1,4 +1,13 @@
 export type { Concern } from './facts.ts'
-export { type Finding, type Rule, type Severity, severities, type Waiver } from './finding.ts'
-export { blocks, type ReviewOptions, review, rulesOf } from './review.ts'
+export {
+  type Finding,
+  type Rule,
+  type Severity,
+  severities,
+  type Waiver,
+  type WaiverKind,
+  waiverKinds,
+} from './finding.ts'
+export { blocks, type ReviewOptions, review, rulesOf, waived } from './review.ts'
+export { type Changed, RunningReview } from './running.ts'
 export { defaultSettings, type Settings } from './settings.ts'

@@ -45,18 +45,24 @@ export function review(process: Process, snapshot: Snapshot, options: ReviewOpti
   const settings = options.settings ?? defaultSettings
   return rulesOf(process).flatMap((rule) =>
     Array.from(rule.check(facts, settings), (said) =>
-      waive(findingOf(rule, said), options.waivers ?? [], options.today),
+      waived(findingOf(rule, said), options.waivers ?? [], options.today),
     ),
   )
 }
+
+/** Values that change with the clock alone: a day that passes is no new fact, and opens nothing again. */
+const passing = ['daysSince']
 
 /** Blockers that nobody has waived: they stop approval and every edition for the outside. */
 export function blocks(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((finding) => finding.severity === 'blocker' && !finding.waived)
 }
 
-function findingOf(rule: Rule, said: Said): Finding {
-  const facts = Object.entries(said.values).sort(([one], [other]) => one.localeCompare(other))
+/** A finding as a rule said it, with the key that stays the same while the facts are. */
+export function findingOf(rule: Rule, said: Said): Finding {
+  const facts = Object.entries(said.values)
+    .filter(([name]) => !passing.includes(name))
+    .sort(([one], [other]) => one.localeCompare(other))
   return {
     ...said,
     rule: rule.id,
@@ -65,7 +71,8 @@ function findingOf(rule: Rule, said: Said): Finding {
   }
 }
 
-function waive(finding: Finding, waivers: readonly Waiver[], today: string): Finding {
+/** The finding with the waiver that accepts it today, if one does. */
+export function waived(finding: Finding, waivers: readonly Waiver[], today: string): Finding {
   const waiver = waivers.find(
     (each) =>
       each.rule === finding.rule &&

@@ -48,8 +48,8 @@ export const assessmentRules: readonly Rule[] = [
       if (days > settings.reviewEveryDays || (next !== '' && next < facts.today))
         yield warning(
           'context/reviewedOn',
-          'The assessment was last reviewed {days} days ago; review it at least every {limit} days and after any major event.',
-          { days, limit: settings.reviewEveryDays },
+          'The assessment was last reviewed {daysSince} days ago; review it at least every {limit} days and after any major event.',
+          { daysSince: days, reviewed, limit: settings.reviewEveryDays },
         )
       else if (event)
         yield warning('context/reviewedOn', '“{event}” happened after the last review of the assessment.', {
