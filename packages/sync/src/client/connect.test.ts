@@ -126,3 +126,22 @@ test('[CLIENT6] each sees where the other is, and that the other left', async ()
   ada.close()
   await sees(ben, (states) => states.every((state) => !JSON.stringify(state).includes('venue/v1')))
 })
+
+test('[CLIENT12] what was under way when the right to write ended is not called saved', async () => {
+  const { join, rooms, log } = await serve(7117)
+  const ada = join('ada')
+  await until(ada, saved)
+  let release = () => {}
+  log.gate = () => new Promise((resolve) => (release = resolve))
+  ada.doc.getText('text/a').insert(0, 'words')
+  await new Promise<void>((resolve) => {
+    const stop = ada.watch(() => {
+      if (ada.role() === 'write') return
+      stop()
+      resolve()
+    })
+    rooms.revise(() => true, false)
+  })
+  release()
+  expect(ada.saveState()).toMatchObject({ is: 'cannot', reason: 'refused' })
+})

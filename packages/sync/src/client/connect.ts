@@ -23,7 +23,10 @@ export function connect(options: ConnectOptions): Connection {
   let role: 'write' | 'read' = 'write'
 
   const wrote = (_update: Uint8Array, origin: unknown) => {
-    if (origin !== provider) saving.wrote()
+    if (origin === provider) return
+    if (role === 'write') saving.wrote()
+    // Yjs tidies up marks by itself, without an origin; whatever else a reader changes stays here.
+    else if (origin !== null) saving.cannot('refused')
   }
   doc.on('update', wrote)
   sayOnlyOwn(provider, clock)
@@ -42,6 +45,7 @@ export function connect(options: ConnectOptions): Connection {
   provider.messageHandlers[frameType.role] = (_encoder, decoder) => {
     role = decoding.readVarString(decoder) === 'read' ? 'read' : 'write'
     if (role === 'write') saving.again()
+    else saving.mayNotWrite()
     tell()
   }
   provider.messageHandlers[frameType.refused] = (_encoder, decoder) => {

@@ -59,6 +59,11 @@ export class Saving {
     this.#set({ cannot: { reason, words } })
   }
 
+  /** The right to write ended: what was under way may have come too late, and is not called saved. */
+  mayNotWrite(): void {
+    if (this.#progress.written > this.#progress.stored) this.cannot('refused')
+  }
+
   /** Another try is made: nothing counts as saved until a mark has come back again. */
   again(): void {
     if (this.#progress.cannot) this.#set({ cannot: undefined, written: this.#progress.written + 1 })

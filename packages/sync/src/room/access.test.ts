@@ -83,3 +83,18 @@ test('[ROOM17] a restored or deleted part ends its room, and a fresh one opens w
   expect(back.isSynced).toBe(true)
   expect(log.entries('d1/core')).toEqual([])
 })
+
+test('[ROOM29] marks that Yjs tidies up in the copy of a reader are passed over: not applied, and no offence', async () => {
+  const { log, seated, settle } = openHouse()
+  const ada = await seated({ person: 'ada' })
+  const reader = await seated({ person: 'rea', mayWrite: false })
+  const stock = await seated({ person: 'sto', mayWrite: false, extensions: [] })
+  text(ada.doc).insert(0, 'words')
+  await settle()
+  const rows = log.entries('d1/core').length
+  for (const { doc } of [reader, stock]) text(doc).delete(0, 1)
+  await settle()
+  expect(reader.told.filter(({ type }) => type === frameType.refused)).toEqual([])
+  expect(stock.wire.closedWith).toBeUndefined()
+  expect(log.entries('d1/core')).toHaveLength(rows)
+})

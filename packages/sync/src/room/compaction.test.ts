@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { HandClock } from '../testing/hand-clock.ts'
 import { openHouse } from '../testing/house.ts'
-import { collect, inlineCompactor } from './collect.ts'
+import { collect, inlineCompactor, readUntouched } from './collect.ts'
 import { CompactionWorker } from './compaction-worker.ts'
 import { merge } from './merge.ts'
 
@@ -38,6 +38,27 @@ test('[COMPACT2] what cannot be integrated yet is never dropped', () => {
   Y.applyUpdate(read, collected)
   Y.applyUpdate(read, missing)
   expect(text(read).toString()).toBe(text(doc).toString())
+})
+
+test('[COMPACT10] collecting erases nothing by itself, not even marks that seem needless', () => {
+  const [ada, ben] = [new Y.Doc(), new Y.Doc()]
+  const words = (doc: Y.Doc) => doc.getXmlFragment('prose/a').get(0) as Y.XmlText
+  ada.getXmlFragment('prose/a').insert(0, [new Y.XmlText()])
+  words(ada).insert(0, 'river talks')
+  Y.applyUpdate(ben, Y.encodeStateAsUpdate(ada))
+  const updates = [Y.encodeStateAsUpdate(ada)]
+  for (const doc of [ada, ben]) {
+    const before = Y.encodeStateVector(doc)
+    words(doc).format(0, 5, { bold: {} })
+    updates.push(Y.encodeStateAsUpdate(doc, before))
+  }
+  const tidied = new Y.Doc()
+  for (const update of updates) Y.applyUpdate(tidied, update)
+  expect(Y.snapshot(tidied).ds.clients.size).toBeGreaterThan(0)
+  expect(Y.decodeUpdate(collect(undefined, updates)).ds.clients.size).toBe(0)
+  const follower = new Y.Doc()
+  for (const update of updates) readUntouched(follower, [update])
+  expect(Y.snapshot(follower).ds.clients.size).toBe(0)
 })
 
 test('[COMPACT3] the log is collected when it outgrows its snapshot, and nobody notices', async () => {

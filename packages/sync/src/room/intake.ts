@@ -55,10 +55,11 @@ export class Intake {
       this.#askAgain(seat, step)
       return
     }
-    if (refusal && verdict.is !== 'known') {
+    const isTidying = refusal === 'read' && verdict.is === 'new' && verdict.addsNothing
+    if (refusal && verdict.is !== 'known' && !isTidying) {
       seat.refuse(refusal)
       this.#compaction.whenGrown()
-    } else if (verdict.is === 'new') this.#accept(seat, verdict)
+    } else if (verdict.is === 'new' && !refusal) this.#accept(seat, verdict)
     this.#settle(seat, step)
   }
 
@@ -145,6 +146,7 @@ export class Intake {
     }
   }
 
+  /** Yjs itself erases marks that seem needless, in readers' copies too: that is passed over, and no offence. */
   #refusal(seat: Seat, erasesOnly: boolean): 'read' | 'full' | undefined {
     if (!seat.mayWrite) return 'read'
     return this.#copy.isFull && !erasesOnly ? 'full' : undefined

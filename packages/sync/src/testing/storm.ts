@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { syncStep } from '../codec/frames.ts'
 import { Reader } from '../codec/reader.ts'
 import { frameType } from '../protocol.ts'
+import { readUntouched } from '../room/collect.ts'
 import { contentOf } from './authors.ts'
 import { Chance } from './chance.ts'
 import { editAtRandom } from './edits.ts'
@@ -27,7 +28,10 @@ export async function storm(seed: number, counts: StormCounts, turns = 300): Pro
   const append = log.append.bind(log)
   log.append = async (entries) => {
     const seqs = await append(entries)
-    for (const { bytes } of entries) Y.applyUpdate(disk, bytes)
+    readUntouched(
+      disk,
+      entries.map(({ bytes }) => bytes),
+    )
     return seqs
   }
   const compact = log.compact.bind(log)
@@ -157,8 +161,8 @@ export async function storm(seed: number, counts: StormCounts, turns = 300): Pro
   if (rest.length > 0) throw new Error(`the house reported ${JSON.stringify(rest)}`)
   const stored = await log.load('d1/core')
   const fresh = new Y.Doc()
-  if (stored?.snapshot) Y.applyUpdate(fresh, stored.snapshot)
-  for (const { bytes } of stored?.updates ?? []) Y.applyUpdate(fresh, bytes)
+  const rows = (stored?.updates ?? []).map(({ bytes }) => bytes)
+  readUntouched(fresh, stored?.snapshot ? [stored.snapshot, ...rows] : rows)
   for (const { doc, wire } of people) {
     if (wire.closedWith) throw new Error(`sent away with ${wire.closedWith.code}`)
     if (contentOf(doc) !== contentOf(fresh)) throw new Error('a copy differs from the disk')
