@@ -17,6 +17,8 @@ interface ChangedTable {
   readonly order?: readonly string[]
 }
 
+const none: NonNullable<ReviewOptions['concerns']> = []
+
 interface Looked {
   readonly findings: readonly Finding[]
   /** Sections and tables that the rule looked at; `all` where it looks at everything. */
@@ -32,7 +34,7 @@ export class RunningReview {
   readonly #tables: Record<string, readonly Row[]> = {}
   readonly #looked = new Map<string, Looked>()
   #today = ''
-  #concerns: ReviewOptions['concerns']
+  #concerns = none
 
   constructor(process: Process, open: readonly Compartment[], settings: Settings = defaultSettings) {
     this.#open = open
@@ -51,7 +53,7 @@ export class RunningReview {
     this.#forget([...Object.keys(sections), ...Object.keys(tables)])
   }
 
-  findings({ today, waivers = [], concerns = [] }: Omit<ReviewOptions, 'settings'>): readonly Finding[] {
+  findings({ today, waivers = [], concerns = none }: Omit<ReviewOptions, 'settings'>): readonly Finding[] {
     if (today !== this.#today || concerns !== this.#concerns) this.#looked.clear()
     this.#today = today
     this.#concerns = concerns
