@@ -1,7 +1,8 @@
 import { type Address, place, type Section, sectionAddress } from '@balcony/design'
 import { AvatarStack, CompartmentPill, EmptyState, Sheet } from '@balcony/ui'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { AdjustmentButton } from '../adjustment/AdjustmentButton.tsx'
 import { AgendaTable } from '../agenda/AgendaTable.tsx'
 import { isAgenda } from '../agenda/agenda.ts'
 import { FieldInput } from '../field/FieldInput.tsx'
@@ -18,6 +19,7 @@ import { useAudience } from '../threads/audience.ts'
 import { ThreadsPanel } from '../threads/ThreadsPanel.tsx'
 import { useComment } from '../threads/use-comment.ts'
 import { useDesk, useWorkspace } from '../workspace.tsx'
+import { Questions } from './Questions.tsx'
 import css from './Section.module.css'
 import { SectionWork } from './SectionWork.tsx'
 import { useSectionStatus } from './use-section-status.ts'
@@ -67,6 +69,7 @@ function OpenSection({ name, section, address, margin }: OpenSectionProps) {
           <div ref={column} className={css.body} data-address={name}>
             <Head name={name} section={section} />
             {open ? <Fields name={name} section={section} /> : <Closed section={section} />}
+            {section.tables.some((table) => table === 'step' || table === 'adjustment') ? <AdjustmentButton /> : null}
             {section.tables.map((table) => (
               <SectionTable key={table} table={table} />
             ))}
@@ -114,7 +117,7 @@ function Fields({ name, section }: { name: string; section: Section }) {
   const fields = Object.entries(section.fields).filter(([field]) => !workFields.includes(field))
   return (
     <>
-      {status === 'none' ? <Questions section={section} /> : null}
+      <Questions name={name} folded={status !== 'none'} />
       {fields.map(([field, described]) => (
         <SectionField key={field} section={section} name={name} field={field}>
           <FieldInput address={sectionAddress(name, field)} field={described} bare={field === narrative} />
@@ -143,24 +146,6 @@ function SectionField({
   if (described?.when && !isShown(described, deciding === undefined ? {} : { [described.when.field]: deciding }))
     return null
   return children
-}
-
-/** Guidance while nothing is written: it is not content, and never leaves. */
-function Questions({ section }: { section: Section }) {
-  const { i18n, t } = useLingui()
-  if (section.questions.length === 0) return null
-  return (
-    <aside className={css.questions} aria-label={t`Questions to begin with`}>
-      <p>
-        <Trans>Questions to begin with</Trans>
-      </p>
-      <ul>
-        {section.questions.map((question) => (
-          <li key={question}>{i18n._(question)}</li>
-        ))}
-      </ul>
-    </aside>
-  )
 }
 
 function SectionTable({ table }: { table: string }) {

@@ -54,6 +54,8 @@ export function hasBegun(live: Workspace['live'], name: string): boolean {
           live
             .prose(`${name}/${field}`)
             .toString()
+            // Headings come with a template: nothing is written under them yet.
+            .replace(/<heading[^>]*>.*?<\/heading>/gs, '')
             .replace(/<[^>]*>/g, '') !== ''
         )
       return value !== undefined && value !== ''
