@@ -1,4 +1,4 @@
-import type { Address, Field } from '@balcony/design'
+import type { Address, Field, Level } from '@balcony/design'
 import { useLingui } from '@lingui/react/macro'
 import { type ReactNode, useId } from 'react'
 import { useMayWrite } from '../live/hooks.ts'
@@ -15,12 +15,14 @@ export interface FieldInputProps {
   readonly field: Field
   /** In the record panel labels stand beside short values. */
   readonly beside?: boolean
+  /** Who may read what surrounds it: a mark stands only on fields that differ from that. */
+  readonly among?: Level
   /** The label is read to screen readers only: a section's own text under its title. */
   readonly bare?: boolean
 }
 
 /** A field with its label, its mark where it is narrower than its surroundings, its help, its error and who is in it. */
-export function FieldInput({ address, field, beside, bare }: FieldInputProps) {
+export function FieldInput({ address, field, beside, bare, among }: FieldInputProps) {
   const { i18n } = useLingui()
   const id = useId()
   const mayWrite = useMayWrite(address)
@@ -32,7 +34,7 @@ export function FieldInput({ address, field, beside, bare }: FieldInputProps) {
         <label className={css.label} id={`${id}-label`} htmlFor={id}>
           {label}
         </label>
-        <FieldMark field={field} />
+        {field.level === among ? null : <FieldMark field={field} />}
         <PlaceThreads address={address} label={label} />
       </div>
       <div className={css.value}>

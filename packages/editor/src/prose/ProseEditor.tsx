@@ -1,6 +1,8 @@
 import type { Address } from '@balcony/design'
-import { recordAddress } from '@balcony/design'
-import { useLingui } from '@lingui/react/macro'
+import { printDate, recordAddress } from '@balcony/design'
+import type { I18n } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react'
 import { Editor, Extension, getSchema } from '@tiptap/core'
 import { Placeholder } from '@tiptap/extensions'
 import { TextSelection } from '@tiptap/pm/state'
@@ -8,6 +10,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useStand, useThreads } from '../live/hooks.ts'
 import { nameOfRecord } from '../live/names.ts'
 import { compartmentOf } from '../live/places.ts'
+import { useLocale } from '../live/use-locale.ts'
 import { useDesk, useDeskState, useWorkspace } from '../workspace.tsx'
 import { type Fault, faultOf, guard } from './barriers.ts'
 import { bound } from './bound.ts'
@@ -35,8 +38,9 @@ export interface ProseEditorProps {
 }
 
 export default function ProseEditor({ address, label, placeholder, start, onFault, onGone }: ProseEditorProps) {
-  const { t } = useLingui()
+  const { i18n } = useLingui()
   const workspace = useWorkspace()
+  const locale = useLocale()
   const desk = useDesk()
   const stand = useStand()
   const threads = useThreads()
@@ -44,8 +48,8 @@ export default function ProseEditor({ address, label, placeholder, start, onFaul
   const host = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor>()
   const [keys] = useState<SlashKeys>(() => ({ press: () => false }))
-  const told = useRef({ threads, on, workspace, start, placeholder, onFault, onGone, t })
-  told.current = { threads, on, workspace, start, placeholder, onFault, onGone, t }
+  const told = useRef({ threads, on, workspace, start, placeholder, onFault, onGone, i18n, locale })
+  told.current = { threads, on, workspace, start, placeholder, onFault, onGone, i18n, locale }
 
   useLayoutEffect(() => {
     const { live } = workspace
@@ -149,15 +153,18 @@ export default function ProseEditor({ address, label, placeholder, start, onFaul
 
 interface Told {
   readonly workspace: ReturnType<typeof useWorkspace>
-  readonly t: ReturnType<typeof useLingui>['t']
+  readonly i18n: I18n
+  readonly locale: string
 }
 
 function wordsFor(told: () => Told): NodeWords {
-  const { t } = told()
   return {
-    decision: t`Decision`,
-    task: (text) => (text === '' ? t`Task without words` : t`Done: ${text}`),
-    nameOf: (address) => nameOfRecord(told().workspace.live, address) ?? t`A record that is gone`,
+    decision: (date) => {
+      const { i18n, locale } = told()
+      return date === undefined ? i18n._(msg`Decision`) : i18n._(msg`Decision, ${printDate(date, locale)}`)
+    },
+    task: (text) => told().i18n._(text === '' ? msg`Task without words` : msg`Done: ${text}`),
+    nameOf: (address) => nameOfRecord(told().workspace.live, address) ?? told().i18n._(msg`A record that is gone`),
     watchName: (address, changed) => {
       const [table = '', id = ''] = address.split('/')
       return told().workspace.live.watch(recordAddress(table, id), changed)

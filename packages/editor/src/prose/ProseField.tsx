@@ -1,7 +1,8 @@
-import type { Address } from '@balcony/design'
+import { type Address, printDate } from '@balcony/design'
 import { useLingui } from '@lingui/react/macro'
 import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useMayWrite, useProse, useStand, useThreads } from '../live/hooks.ts'
+import { useLocale } from '../live/use-locale.ts'
 import { useDesk, useDeskState, useWorkspace } from '../workspace.tsx'
 import type { Fault } from './barriers.ts'
 import { highlightsOf } from './highlights.ts'
@@ -11,6 +12,7 @@ import fieldCss from './ProseField.module.css'
 import css from './prose.module.css'
 import { renderProse } from './StaticProse.tsx'
 import { staticPosition } from './static-position.ts'
+import { useCarets } from './use-carets.ts'
 
 const loadEditor = () => import('./ProseEditor.tsx')
 const ProseEditor = lazy(loadEditor)
@@ -74,6 +76,8 @@ function StaticText({ address, label, placeholder, onStart }: StaticTextProps) {
   const stand = useStand()
   const box = useRef<HTMLDivElement>(null)
   const highlights = useHighlights(address)
+  const carets = useCarets(address)
+  const locale = useLocale()
   const pressed = useRef(false)
   const writing = onStart !== undefined
   useWarmEditor(writing)
@@ -82,13 +86,14 @@ function StaticText({ address, label, placeholder, onStart }: StaticTextProps) {
       renderProse(
         doc,
         {
-          decision: t`Decision`,
+          decision: (date) => (date === undefined ? t`Decision` : t`Decision, ${printDate(date, locale)}`),
           task: (text) => (text === '' ? t`Task without words` : t`Done: ${text}`),
           mention: (to) => <MentionName address={to} />,
         },
         highlights,
+        carets,
       ),
-    [doc, highlights, t],
+    [doc, highlights, carets, locale, t],
   )
   const empty = isEmpty(doc)
 

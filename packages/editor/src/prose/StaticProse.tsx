@@ -1,6 +1,6 @@
 import type { ProseDoc, ProseMark, ProseNode } from '@balcony/design'
 import { createElement, Fragment, type ReactNode } from 'react'
-import { headingTag, headOf, linkAttributes } from './looks.ts'
+import { headingTag, linkAttributes, markOrder } from './looks.ts'
 
 /** Words that a thread stands on, in ProseMirror positions. */
 export interface Highlight {
@@ -10,8 +10,16 @@ export interface Highlight {
   readonly on: boolean
 }
 
+/** Where somebody else's caret stands. */
+export interface StaticCaret {
+  readonly at: number
+  readonly key: string
+  readonly name: string
+  readonly colour: number
+}
+
 export interface StaticWords {
-  readonly decision: string
+  readonly decision: (date: string | undefined) => string
   readonly task: (text: string) => string
   readonly mention: (address: string) => ReactNode
 }
@@ -20,14 +28,20 @@ export interface StaticWords {
  * Draws prose exactly as the editor would: the same elements, so that mounting an editor moves nothing.
  * Pure: it reads a ProseDoc and cannot write; what it does not know it draws as its words.
  */
-export function renderProse(doc: ProseDoc, words: StaticWords, highlights: readonly Highlight[] = []): ReactNode {
+export function renderProse(
+  doc: ProseDoc,
+  words: StaticWords,
+  highlights: readonly Highlight[] = [],
+  carets: readonly StaticCaret[] = [],
+): ReactNode {
   const content = doc.content.length === 0 ? [{ type: 'paragraph' }] : doc.content
-  return children(content, 0, { words, highlights })
+  return children(content, 0, { words, highlights, carets })
 }
 
 interface Drawing {
   readonly words: StaticWords
   readonly highlights: readonly Highlight[]
+  readonly carets: readonly StaticCaret[]
 }
 
 function children(nodes: readonly ProseNode[] | undefined, start: number, drawing: Drawing): ReactNode {
@@ -88,7 +102,7 @@ const drawn: Readonly<Record<string, Draw>> = {
   tableCell: (node, at, drawing) => <td {...spans(node)}>{inside(node, at, drawing)}</td>,
   decision: (node, at, drawing) => (
     <section data-decision="">
-      <header>{headOf(drawing.words.decision, node.attrs?.['date'])}</header>
+      <header>{drawing.words.decision(dateOf(node))}</header>
       <div data-body="">{inside(node, at, drawing)}</div>
     </section>
   ),
@@ -109,9 +123,9 @@ function draw(node: ProseNode, at: number, drawing: Drawing): ReactNode {
 }
 
 function marked(node: ProseNode, at: number, drawing: Drawing): ReactNode {
-  const text = highlighted(node.text ?? '', at, drawing.highlights)
+  const text = highlighted(node.text ?? '', at, drawing)
   // The first mark is the outermost, as in the editor.
-  return (node.marks ?? []).reduceRight<ReactNode>((inner, mark) => drawMark(mark, inner), text)
+  return sorted(node.marks ?? []).reduceRight<ReactNode>((inner, mark) => drawMark(mark, inner), text)
 }
 
 const markTags: Readonly<Record<string, string>> = {
@@ -132,28 +146,55 @@ function drawMark(mark: ProseMark, inner: ReactNode): ReactNode {
   return tag === undefined ? inner : createElement(tag, null, inner)
 }
 
-/** Cuts the text where highlights begin and end; where several lie on the same words the last opened is shown. */
-function highlighted(text: string, at: number, highlights: readonly Highlight[]): ReactNode {
-  const here = highlights.filter((one) => one.from < at + text.length && one.to > at)
-  if (here.length === 0) return text
+/** The order in which the editor nests marks; texts may hold them in another. */
+function sorted(marks: readonly ProseMark[]): readonly ProseMark[] {
+  return marks.toSorted((left, right) => markOrder.indexOf(left.type) - markOrder.indexOf(right.type))
+}
+
+function dateOf(node: ProseNode): string | undefined {
+  const date = node.attrs?.['date']
+  return typeof date === 'string' ? date : undefined
+}
+
+/** Cuts the text where highlights begin and end and where carets stand; of several highlights on the same words the lifted one is shown. */
+function highlighted(text: string, at: number, { highlights, carets }: Drawing): ReactNode {
+  const end = at + text.length
+  const here = highlights.filter((one) => one.from < end && one.to > at)
+  const standing = carets.filter((one) => one.at >= at && one.at <= end)
+  if (here.length === 0 && standing.length === 0) return text
   const cuts = new Set([0, text.length])
   for (const one of here) {
     cuts.add(Math.max(0, one.from - at))
     cuts.add(Math.min(text.length, one.to - at))
   }
+  for (const one of standing) cuts.add(one.at - at)
   const sorted = [...cuts].sort((left, right) => left - right)
-  return sorted.slice(1).map((end, index) => {
-    const start = sorted[index] ?? 0
-    const piece = text.slice(start, end)
-    const under = here.filter((one) => one.from <= at + start && one.to >= at + end)
+  return sorted.map((start, index) => {
+    const piece = text.slice(start, sorted[index + 1] ?? start)
+    const under = here.filter((one) => one.from <= at + start && one.to >= at + start + piece.length)
     const top = under.find((one) => one.on) ?? under.at(-1)
-    if (!top) return piece
     return (
-      <mark key={start} data-thread={top.thread} data-on={top.on || undefined}>
-        {piece}
-      </mark>
+      <Fragment key={start}>
+        {standing.filter((one) => one.at === at + start).map(flag)}
+        {top && piece !== '' ? (
+          <mark data-thread={top.thread} data-on={top.on || undefined}>
+            {piece}
+          </mark>
+        ) : (
+          piece
+        )}
+      </Fragment>
     )
   })
+}
+
+/** As the editor draws it; the key changes with every move, so that the name shows again. */
+function flag(caret: StaticCaret): ReactNode {
+  return (
+    <span key={`${caret.key}:${caret.at}`} data-caret="" data-person={caret.colour} aria-hidden>
+      <b>{caret.name}</b>
+    </span>
+  )
 }
 
 function spans(node: ProseNode) {

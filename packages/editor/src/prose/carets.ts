@@ -5,7 +5,8 @@ import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { Person } from '../workspace.tsx'
 import { cameFromText } from './bound.ts'
-import { positionOf, relativeOf } from './positions.ts'
+import { heardPosition } from './heard.ts'
+import { relativeOf } from './positions.ts'
 
 /** At most ten caret positions a second leave this device. */
 const pause = 100
@@ -110,8 +111,8 @@ function toldPosition(fragment: Y.XmlFragment, position: number): unknown {
 }
 
 function drawOne(fragment: Y.XmlFragment, client: number, who: Person, cursor: Cursor, size: number): Decoration[] {
-  const anchor = heard(fragment, cursor.anchor)
-  const head = heard(fragment, cursor.head)
+  const anchor = heardPosition(fragment, cursor.anchor)
+  const head = heardPosition(fragment, cursor.head)
   if (anchor === undefined || head === undefined || Math.max(anchor, head) > size) return []
   const caret = Decoration.widget(head, () => flag(who), {
     // A new key makes a new element, and its name shows again.
@@ -122,15 +123,6 @@ function drawOne(fragment: Y.XmlFragment, client: number, who: Person, cursor: C
   if (anchor === head) return [caret]
   const [from, to] = anchor < head ? [anchor, head] : [head, anchor]
   return [caret, Decoration.inline(from, to, { 'data-selected-by': '', 'data-person': String(who.colour) })]
-}
-
-/** Another client may claim anything: what is not a position in this text is not drawn. */
-function heard(fragment: Y.XmlFragment, told: unknown): number | undefined {
-  try {
-    return positionOf(fragment, Y.createRelativePositionFromJSON(told))
-  } catch {
-    return undefined
-  }
 }
 
 function flag(who: Person): HTMLElement {

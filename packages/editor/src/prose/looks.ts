@@ -7,13 +7,11 @@ export function headingTag(level: unknown): 'h3' | 'h4' | 'h5' {
   return level === 1 ? 'h3' : level === 2 ? 'h4' : 'h5'
 }
 
-/** `Decision`, or `Decision, 2026-04-14`. */
-export function headOf(label: string, date: unknown): string {
-  return typeof date === 'string' ? `${label}, ${date}` : label
-}
-
 /** What another client wrote is not trusted either: an address that is not allowed is drawn without being one. */
 export function linkAttributes(href: unknown): Record<string, string> {
   const allowed = typeof href === 'string' ? allowedHref(href) : undefined
   return allowed === undefined ? {} : { href: allowed, rel: 'noopener noreferrer nofollow', target: '_blank' }
 }
+
+/** Marks from the outermost to the innermost, as the editor's schema ranks them. */
+export const markOrder: readonly string[] = ['bold', 'code', 'italic', 'strike', 'underline', 'link', 'withheld']

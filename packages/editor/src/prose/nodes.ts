@@ -3,11 +3,12 @@ import { ListItem, TaskItem, TaskList } from '@tiptap/extension-list'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import StarterKit from '@tiptap/starter-kit'
 import { allowedHref } from './href.ts'
-import { headingTag, headOf, linkAttributes } from './looks.ts'
+import { headingTag, linkAttributes } from './looks.ts'
 
 /** The words and names that nodes show of themselves; everything else in prose is what people wrote. */
 export interface NodeWords {
-  readonly decision: string
+  /** The head of a decision, with its day where it has one. */
+  readonly decision: (date: string | undefined) => string
   readonly task: (text: string) => string
   /** What a record is called now, and a way to hear of a new name. */
   readonly nameOf: (address: string) => string
@@ -17,7 +18,7 @@ export interface NodeWords {
 
 /** Words for where nothing is shown: schema checks and tests. */
 export const plainWords: NodeWords = {
-  decision: 'Decision',
+  decision: (date) => ['Decision', date ?? []].flat().join(', '),
   task: (text) => text,
   nameOf: (address) => address,
   watchName: () => () => {},
@@ -55,7 +56,7 @@ export function proseNodesFor(words: NodeWords): Extensions {
     TableRow,
     TableHeader.extend({ addAttributes: spans }),
     TableCell.extend({ addAttributes: spans }),
-    Decision.configure({ label: words.decision }),
+    Decision.configure({ head: words.decision }),
     Mention.configure({ words }),
     Link,
     Withheld,
@@ -109,12 +110,12 @@ function spans() {
   }
 }
 
-const Decision = Node.create<{ label: string }>({
+const Decision = Node.create<{ head: NodeWords['decision'] }>({
   name: 'decision',
   group: 'block',
   content: 'block+',
   defining: true,
-  addOptions: () => ({ label: plainWords.decision }),
+  addOptions: () => ({ head: plainWords.decision }),
   addAttributes: () => ({
     date: { default: null, parseHTML: (element) => element.getAttribute('data-date'), rendered: false },
   }),
@@ -124,7 +125,7 @@ const Decision = Node.create<{ label: string }>({
     return [
       'section',
       { 'data-decision': '', ...(typeof date === 'string' ? { 'data-date': date } : {}) },
-      ['header', { contenteditable: 'false' }, headOf(this.options.label, date)],
+      ['header', { contenteditable: 'false' }, this.options.head(typeof date === 'string' ? date : undefined)],
       ['div', { 'data-body': '' }, 0],
     ]
   },

@@ -43,7 +43,7 @@ function shapeOf(node: Node): 'text' | 'block' | 'around' | 'atom' | 'nothing' {
   if (node.tagName === 'HR' || node.hasAttribute('data-mention')) return 'atom'
   // The only break in a line is there to give an empty line its height.
   if (node.tagName === 'BR') return node.parentNode?.childNodes.length === 1 ? 'nothing' : 'atom'
-  if (node.tagName === 'HEADER' || node.tagName === 'LABEL') return 'nothing'
+  if (node.tagName === 'HEADER' || node.tagName === 'LABEL' || node.hasAttribute('data-caret')) return 'nothing'
   return blocks.has(node.tagName) || node.hasAttribute('data-table') ? 'block' : 'around'
 }
 

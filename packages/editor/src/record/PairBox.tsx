@@ -52,7 +52,13 @@ function OpenPair({ name, table, record }: { name: string; table: Table; record:
     <div className={css.pairIn}>
       {fieldsOf(table).map(([field, described]) =>
         isShown(described, row.values) ? (
-          <FieldInput key={field} address={recordAddress(name, record, field)} field={described} beside />
+          <FieldInput
+            key={field}
+            address={recordAddress(name, record, field)}
+            field={described}
+            among={table.level}
+            beside
+          />
         ) : null,
       )}
     </div>

@@ -22,16 +22,18 @@ interface RecordPanelProps {
   /** The place that was asked for, to be scrolled to. */
   readonly at?: Address
   readonly onClose: () => void
+  /** In a sheet, which brings its own head and its own way to close. */
+  readonly bare?: boolean
 }
 
 /** Everything about one record: short facts, texts, what belongs to it, and its other halves where one may open them. */
-export function RecordPanel({ table, record, at, onClose }: RecordPanelProps) {
+export function RecordPanel({ table, record, at, onClose, bare = false }: RecordPanelProps) {
   const { live } = useWorkspace()
   const described = live.process.tables[table]
   const row = useRecord(table, record)
   if (!described) return null
   if (!row) return <Gone table={table} described={described} record={record} onClose={onClose} />
-  return <OpenRecord name={table} table={described} row={row} at={at} onClose={onClose} />
+  return <OpenRecord name={table} table={described} row={row} at={at} onClose={onClose} bare={bare} />
 }
 
 interface OpenRecordProps {
@@ -39,10 +41,11 @@ interface OpenRecordProps {
   readonly table: Table
   readonly row: Row
   readonly at: Address | undefined
+  readonly bare: boolean
   readonly onClose: () => void
 }
 
-function OpenRecord({ name, table, row, at, onClose }: OpenRecordProps) {
+function OpenRecord({ name, table, row, at, onClose, bare }: OpenRecordProps) {
   const { t, i18n } = useLingui()
   const { live, mayComment } = useWorkspace()
   const levels = useLevelWords()
@@ -62,7 +65,7 @@ function OpenRecord({ name, table, row, at, onClose }: OpenRecordProps) {
   const short = fields.filter(([, field]) => !isLongField(field))
   const long = fields.filter(([, field]) => isLongField(field))
   const input = ([field, described]: [string, Field]): ReactNode => (
-    <FieldInput key={field} address={recordAddress(name, row.id, field)} field={described} beside />
+    <FieldInput key={field} address={recordAddress(name, row.id, field)} field={described} among={table.level} beside />
   )
   return (
     <aside
@@ -75,7 +78,7 @@ function OpenRecord({ name, table, row, at, onClose }: OpenRecordProps) {
       }}
     >
       <header className={css.head}>
-        <span className={css.kind}>{i18n._(table.singular)}</span>
+        {bare ? null : <span className={css.kind}>{i18n._(table.singular)}</span>}
         <CompartmentPill window={windowOf[table.level]} bare>
           {levels[table.level]}
         </CompartmentPill>
@@ -90,7 +93,9 @@ function OpenRecord({ name, table, row, at, onClose }: OpenRecordProps) {
           />
         ) : null}
         <Neighbours name={name} record={row.id} />
-        <IconButton size="sm" label={t`Close`} keys="Esc" icon={<Close size={15} />} onPress={onClose} />
+        {bare ? null : (
+          <IconButton size="sm" label={t`Close`} keys="Esc" icon={<Close size={15} />} onPress={onClose} />
+        )}
       </header>
       <h2 className={css.title} dir="auto">
         {title}

@@ -48,7 +48,7 @@ interface OpenSectionProps extends Required<SectionPageProps> {
 
 function OpenSection({ name, section, address, margin }: OpenSectionProps) {
   const { live, go } = useWorkspace()
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const page = useRef<HTMLDivElement>(null)
   const column = useRef<HTMLDivElement>(null)
   const narrow = useNarrow(page, 56)
@@ -58,7 +58,14 @@ function OpenSection({ name, section, address, margin }: OpenSectionProps) {
   useArrival(column, address, record !== undefined)
   const close = () => go(name)
   const panel = record ? (
-    <RecordPanel key={record.table} table={record.table} record={record.record} at={address} onClose={close} />
+    <RecordPanel
+      key={record.table}
+      table={record.table}
+      record={record.record}
+      at={address}
+      onClose={close}
+      bare={narrow}
+    />
   ) : null
   const open = live.open.includes(section.compartment)
   return (
@@ -82,7 +89,13 @@ function OpenSection({ name, section, address, margin }: OpenSectionProps) {
         </div>
       </div>
       {panel === null ? null : narrow ? (
-        <Sheet from="below" title={t`Record`} closing={t`Close`} isOpen onClose={close}>
+        <Sheet
+          from="below"
+          title={i18n._(live.process.tables[record?.table ?? '']?.singular ?? '')}
+          closing={t`Close`}
+          isOpen
+          onClose={close}
+        >
           {panel}
         </Sheet>
       ) : (
@@ -120,7 +133,12 @@ function Fields({ name, section }: { name: string; section: Section }) {
       <Questions name={name} folded={status !== 'none'} />
       {fields.map(([field, described]) => (
         <SectionField key={field} section={section} name={name} field={field}>
-          <FieldInput address={sectionAddress(name, field)} field={described} bare={field === narrative} />
+          <FieldInput
+            address={sectionAddress(name, field)}
+            field={described}
+            among={section.level}
+            bare={field === narrative}
+          />
         </SectionField>
       ))}
     </>

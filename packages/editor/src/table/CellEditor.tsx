@@ -10,6 +10,7 @@ import { TranslationsBox } from '../field/TranslationsBox.tsx'
 import { isTyped } from '../field/typed.ts'
 import { useEdit } from '../field/use-edit.ts'
 import { useWorkspace } from '../workspace.tsx'
+import type { Leaving } from './grid.ts'
 import css from './Table.module.css'
 
 interface CellEditorProps {
@@ -20,7 +21,7 @@ interface CellEditorProps {
   /** The first letters, typed on the resting cell: they replace what stood there. */
   readonly typed: string | undefined
   readonly anchor: RefObject<HTMLTableCellElement | null>
-  readonly onLeave: (towards: 'here' | 'down' | 'next' | 'before') => void
+  readonly onLeave: (towards: Leaving) => void
 }
 
 /** The control in a cell that is being edited. */
@@ -30,7 +31,7 @@ export function CellEditor(props: CellEditorProps) {
 }
 
 /** Written when it is left with Enter, Tab or a click elsewhere; Esc leaves what stood there. */
-function Typed({ address, field, value, label, typed, anchor, onLeave }: CellEditorProps) {
+function Typed({ address, field, value, label, typed, onLeave }: CellEditorProps) {
   const { live } = useWorkspace()
   const showing = useShowing()
   const { type, put, error } = useEdit(address, field)
@@ -50,7 +51,7 @@ function Typed({ address, field, value, label, typed, anchor, onLeave }: CellEdi
     else element.setSelectionRange(element.value.length, element.value.length)
   }, [typed])
 
-  const finish = (towards: 'here' | 'down' | 'next' | 'before') => {
+  const finish = (towards: Leaving) => {
     if (over.current) return
     const done = draft === base || (isText ? put(rebase(base, draft, live.text(address).toString())) : type(draft))
     if (!done) {
@@ -71,7 +72,6 @@ function Typed({ address, field, value, label, typed, anchor, onLeave }: CellEdi
     else if (event.key === 'Tab') finish(event.shiftKey ? 'before' : 'next')
     else return
     event.preventDefault()
-    anchor.current?.focus()
   }
   const shared = {
     ref: box,
@@ -81,7 +81,7 @@ function Typed({ address, field, value, label, typed, anchor, onLeave }: CellEdi
     'aria-label': label,
     'aria-invalid': error !== undefined || undefined,
     onKeyDown: press,
-    onBlur: () => finish('here'),
+    onBlur: () => finish('away'),
     onChange: (event: { target: { value: string } }) => setDraft(event.target.value),
   }
   return (
@@ -140,7 +140,7 @@ function Translations({ address, field, label, onLeave }: CellEditorProps) {
         if (event.key === 'Escape') onLeave('here')
       }}
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) onLeave('here')
+        if (!event.currentTarget.contains(event.relatedTarget)) onLeave('away')
       }}
     >
       <TranslationsBox address={address} field={field} id={address} label={label} />

@@ -8,7 +8,7 @@ import { useComment } from '../threads/use-comment.ts'
 import { useThreadCounts } from '../threads/use-thread-counts.ts'
 import { useWorkspace } from '../workspace.tsx'
 import type { Column, TableView } from './columns.ts'
-import { type Act, type Cell, type Grid, leaveEditing, press, resting, type Span } from './grid.ts'
+import { type Act, type Cell, type Grid, type Leaving, leaveEditing, press, resting, type Span } from './grid.ts'
 import { RowView } from './RowView.tsx'
 import css from './Table.module.css'
 import { TableHead } from './TableHead.tsx'
@@ -40,7 +40,8 @@ export function GridTable({ name, table, rows, columns, view, change, records }:
   const scroller = useRef<HTMLDivElement>(null)
   const [grid, setGrid] = useState<Grid>(resting)
   const [menuAt, openMenu] = useState<string>()
-  const focused = useRef(false)
+  /** The focus is to go to the cell of the grid as soon as that is drawn. */
+  const wanted = useRef(false)
 
   const ids = useMemo(() => rows.map((row) => row.id), [rows])
   const fields = useMemo(() => new Map<string, Field>(columns.map((column) => [column.name, column.field])), [columns])
@@ -67,15 +68,18 @@ export function GridTable({ name, table, rows, columns, view, change, records }:
   const first = drawn[0]?.index ?? 0
   const last = drawn.at(-1)?.index ?? rows.length - 1
 
-  // The focus follows the grid, also to a row that has to be scrolled in first.
+  const at = grid.at
   useEffect(() => {
-    if (!focused.current || !grid.at || grid.editing) return
-    const at = grid.at
-    const index = ids.indexOf(at.row)
-    if (virtual && index >= 0) virtualizer.scrollToIndex(index)
+    if (wanted.current && virtual && at) virtualizer.scrollToIndex(ids.indexOf(at.row))
+  }, [at, ids, virtual, virtualizer])
+  // The focus follows the grid, also to a row that has to be scrolled in first: so it is tried until the cell is there.
+  useEffect(() => {
+    if (!wanted.current || !at || grid.editing) return
     const cell = scroller.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(cellKey(at))}"]`)
-    if (cell && cell !== document.activeElement) cell.focus()
-  }, [grid, ids, virtual, virtualizer])
+    if (!cell) return
+    wanted.current = false
+    cell.focus()
+  })
 
   const act = (asked: Act) => {
     if (asked.do === 'open') go(recordAddress(name, asked.row))
@@ -106,12 +110,11 @@ export function GridTable({ name, table, rows, columns, view, change, records }:
     if (!asked) return
     event.preventDefault()
     if (asked.act) act(asked.act)
-    focused.current = true
+    wanted.current = asked.act?.do !== 'comment' && asked.act?.do !== 'leave'
     setGrid(asked.grid)
   }
 
   const onCell = useCallback((at: Cell, editing: boolean) => {
-    focused.current = true
     setGrid((before) =>
       !editing && before.at?.row === at.row && before.at.column === at.column
         ? before
@@ -119,21 +122,17 @@ export function GridTable({ name, table, rows, columns, view, change, records }:
     )
   }, [])
   const onLeave = useCallback(
-    (towards: 'here' | 'down' | 'next' | 'before') => setGrid((before) => leaveEditing(before, towards, span())),
+    (towards: Leaving) => {
+      wanted.current = towards !== 'away'
+      setGrid((before) => leaveEditing(before, towards === 'away' ? 'here' : towards, span()))
+    },
     [span],
   )
 
   const rem = columns.reduce((sum, column) => sum + column.width, 2)
   const tabStop = grid.at && ids.includes(grid.at.row) ? grid.at : { row: ids[0] ?? '', column: columns[0]?.name ?? '' }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only hears that the focus has left the table
-    <div
-      ref={scroller}
-      className={css.scroll}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) focused.current = false
-      }}
-    >
+    <div ref={scroller} className={css.scroll}>
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that one walks and edits by keyboard is a grid
         role="grid"

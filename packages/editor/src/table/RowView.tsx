@@ -4,7 +4,7 @@ import { type DragEvent, memo, useRef, useState } from 'react'
 import { useShowing } from '../field/showing.ts'
 import { shownValue } from '../field/shown.ts'
 import type { Column } from './columns.ts'
-import type { Cell } from './grid.ts'
+import type { Cell, Leaving } from './grid.ts'
 import { RowMenu } from './RowMenu.tsx'
 import css from './Table.module.css'
 import { TableCell } from './TableCell.tsx'
@@ -25,7 +25,7 @@ export interface RowViewProps {
   readonly menu: boolean
   readonly onMenu: (row: string | undefined) => void
   readonly onCell: (at: Cell, editing: boolean) => void
-  readonly onLeave: (towards: 'here' | 'down' | 'next' | 'before') => void
+  readonly onLeave: (towards: Leaving) => void
   readonly records: ReturnType<typeof useRecords>
   readonly ids: readonly string[]
 }

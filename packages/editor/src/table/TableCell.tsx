@@ -6,7 +6,7 @@ import { ValueWords } from '../field/ReadValue.tsx'
 import { useStand } from '../live/hooks.ts'
 import { CellEditor } from './CellEditor.tsx'
 import type { Column } from './columns.ts'
-import type { Cell } from './grid.ts'
+import type { Cell, Leaving } from './grid.ts'
 import css from './Table.module.css'
 
 interface TableCellProps {
@@ -21,7 +21,7 @@ interface TableCellProps {
   readonly threads: number
   readonly mayWrite: boolean
   readonly onCell: (at: Cell, editing: boolean) => void
-  readonly onLeave: (towards: 'here' | 'down' | 'next' | 'before') => void
+  readonly onLeave: (towards: Leaving) => void
 }
 
 export const TableCell = memo(function TableCell(props: TableCellProps) {

@@ -62,8 +62,11 @@ export function press(grid: Grid, key: Key, span: Span): Step | undefined {
   return undefined
 }
 
+/** How a cell is left; `away`: the focus has gone elsewhere and is not taken back. */
+export type Leaving = 'here' | 'away' | 'down' | 'next' | 'before'
+
 /** Editing is over: the cell keeps the focus, or the next one takes it. */
-export function leaveEditing(grid: Grid, towards: 'here' | 'down' | 'next' | 'before', span: Span): Grid {
+export function leaveEditing(grid: Grid, towards: Exclude<Leaving, 'away'>, span: Span): Grid {
   const rest: Grid = { at: grid.at, editing: undefined }
   if (!grid.at || towards === 'here') return rest
   const by = { down: [1, 0], next: [0, 1], before: [0, -1] } as const

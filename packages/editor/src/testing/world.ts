@@ -45,6 +45,10 @@ export class World {
   /** Set to true to hold messages back until `deliver`. */
   held = false
 
+  get seats(): readonly Seat[] {
+    return this.#seats
+  }
+
   constructor(snapshot: Snapshot = demoSnapshot()) {
     this.#bytes = seed(process, snapshot)
   }

@@ -38,7 +38,7 @@ export function ThreadsPanel({ address, beside }: ThreadsPanelProps) {
   const style = (id: string) => {
     if (!beside) return undefined
     const top = tops.get(id)
-    return top === undefined ? { visibility: 'hidden' as const } : { transform: `translateY(${top}px)` }
+    return top === undefined ? { opacity: 0 } : { transform: `translateY(${top}px)` }
   }
   return (
     <div ref={margin} className={css.panel} data-beside={beside !== undefined || undefined}>
