@@ -1,6 +1,7 @@
 import { defineConfig } from '@lingui/cli'
 import babel from '@lingui/cli/api/extractors/babel'
 import { processWords } from './process-words.ts'
+import { templateExtractor } from './template-words.ts'
 
 export default defineConfig({
   sourceLocale: 'en',
@@ -14,10 +15,15 @@ export default defineConfig({
     },
     {
       path: '<rootDir>/src/locales/{locale}/design',
-      include: ['<rootDir>/src/design', '<rootDir>/../../packages/editor/src', '<rootDir>/process-words.ts'],
+      include: [
+        '<rootDir>/src/design',
+        '<rootDir>/../../packages/editor/src',
+        '<rootDir>/process-words.ts',
+        '<rootDir>/template-words.ts',
+      ],
       exclude: ['**/*.test.*'],
     },
   ],
-  extractors: [processWords, babel],
+  extractors: [processWords, templateExtractor, babel],
   orderBy: 'message',
 })

@@ -25,12 +25,31 @@ export async function signIn(token: string): Promise<Me> {
   return me
 }
 
-/** Forgets everything that this page knew, whatever the server says. */
+const leaving = new Set<(person: string) => void>()
+
+/** For parts that keep something of a person: called when they sign out. */
+export function whenSigningOut(forget: (person: string) => void): void {
+  leaving.add(forget)
+}
+
+/** Forgets everything that this page and this device kept of the person, whatever the server says. */
 export async function signOut(): Promise<void> {
+  const person = client.getQueryData(meQuery.queryKey)?.id
   try {
     await post('/api/sign-out')
   } finally {
+    if (person !== undefined) for (const forget of leaving) forget(person)
+    forgetKept()
     client.clear()
+  }
+}
+
+/** What is named `balcony/…` in the device's storage is somebody's; `balcony.preferences` is the device's own. */
+function forgetKept(): void {
+  try {
+    for (const name of Object.keys(localStorage)) if (name.startsWith('balcony/')) localStorage.removeItem(name)
+  } catch {
+    // Storage is closed to us: then nothing was kept either.
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Alert, CloudCheck, Device, Refresh } from './icons.tsx'
 import css from './SaveState.module.css'
 import { VisuallyHidden } from './VisuallyHidden.tsx'
@@ -9,7 +9,7 @@ interface SaveStateProps {
   readonly is: Saving
   /** Always words as well as the sign. */
   readonly children: ReactNode
-  /** What screen readers hear, without figures that tick: only said when it changes. */
+  /** What screen readers hear, without figures that tick. */
   readonly said: string
 }
 
@@ -18,12 +18,23 @@ export function SaveState({ is, children, said }: SaveStateProps) {
   return (
     <span className={css.save} data-is={is} data-save-state={is}>
       {icons[is]}
-      <span className={css.words} aria-hidden>
-        {children}
-      </span>
-      <VisuallyHidden role="status">{said}</VisuallyHidden>
+      <span className={css.words}>{children}</span>
+      <VisuallyHidden role="status">{useAnnounced(is, said)}</VisuallyHidden>
     </span>
   )
+}
+
+/** Trouble is said at once, and that it is over; that each sentence was saved is not: it would be said all day. */
+function useAnnounced(is: Saving, said: string): string {
+  const [announced, announce] = useState('')
+  const troubled = useRef(false)
+  useEffect(() => {
+    const trouble = is === 'unsaved' || is === 'cannot'
+    if (trouble || (is === 'saved' && troubled.current)) announce(said)
+    else if (is === 'saving') announce('')
+    if (trouble || is === 'saved') troubled.current = trouble
+  }, [is, said])
+  return announced
 }
 
 const icons: Readonly<Record<Saving, ReactNode>> = {

@@ -70,7 +70,10 @@ function Bar(props: DesignBarProps & { readonly here: Here }) {
           </>
         )}
         <b dir="auto" title={title}>
-          {title}
+          {/* What is said about the design as a whole: titles, languages, steps. */}
+          <Link to="/d/$design/$" params={{ design: card.id, _splat: 'design' }}>
+            {title}
+          </Link>
         </b>
       </nav>
       {phone ? null : <StatusChip live={live} />}

@@ -37,7 +37,13 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
   const [commentsOpen, openComments] = useState(() => !narrow)
   const fold = () => (phone ? openOutline((open) => !open) : prefer({ folded: !folded }))
   useRegions()
-  useDesignKeys({ session, address, onFold: fold, onComments: () => openComments((open) => !open) })
+  useDesignKeys({
+    session,
+    address,
+    onFold: fold,
+    onComments: () => openComments((open) => !open),
+    onComment: () => openComments(true),
+  })
   useLeaveWarning(view.save)
   // Choosing a place closes the sheet that one chose it from.
   useEffect(() => openOutline(false), [address])

@@ -7,6 +7,7 @@ import { useLocale, useNow } from '../locale.ts'
 import { postForFile, Refused } from '../server.ts'
 import css from './Dialogs.module.css'
 import { fileName } from './file-name.ts'
+import { WholeDesign } from './WholeDesign.tsx'
 
 type Paper = 'a4' | 'letter'
 
@@ -136,6 +137,7 @@ export default function ExportDialog({ card, onClose }: { card: DesignCard; onCl
             <Trans>The PDF was not made.</Trans> {job.words}
           </p>
         ) : null}
+        <WholeDesign card={card} />
       </div>
     </Dialog>
   )

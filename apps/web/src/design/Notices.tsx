@@ -1,6 +1,6 @@
 import { Banner, Button, Dialog, toasts } from '@balcony/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import css from './Design.module.css'
 import { type Recovered, recovered } from './recovered.ts'
 import type { DesignSession, SessionView } from './session.ts'
@@ -11,6 +11,7 @@ export function Notices({ session, view }: { session: DesignSession; view: Sessi
   const { t } = useLingui()
   const whyNot = useWhyNot()
   const refusal = view.save.is === 'cannot' ? view.save.refusals[0] : undefined
+  const offline = useLasting(!view.online)
   return (
     <>
       {refusal === undefined ? null : (
@@ -27,7 +28,7 @@ export function Notices({ session, view }: { session: DesignSession; view: Sessi
           <strong>{whyNot[refusal.reason].what}</strong> {whyNot[refusal.reason].next}
         </Banner>
       )}
-      {view.online || refusal !== undefined || !view.arrived ? null : (
+      {!offline || refusal !== undefined || !view.arrived ? null : (
         <Banner
           look="warn"
           action={
@@ -62,6 +63,17 @@ export function Notices({ session, view }: { session: DesignSession; view: Sessi
       <RecoveredNotice design={session.id} />
     </>
   )
+}
+
+/** True once it has been true for two seconds: a line that comes back at once is no news. */
+function useLasting(now: boolean): boolean {
+  const [lasting, set] = useState(false)
+  useEffect(() => {
+    if (!now) return set(false)
+    const timer = setTimeout(() => set(true), 2_000)
+    return () => clearTimeout(timer)
+  }, [now])
+  return lasting
 }
 
 /** Words that could not be saved, for copying; they stay until the person says they are no longer needed. */

@@ -1,10 +1,10 @@
 import { may } from '@balcony/access'
 import type { DesignCard, Me } from '@balcony/api/contract'
 import { type Address, process } from '@balcony/design'
-import { type Workspace, WorkspaceProvider } from '@balcony/editor'
+import { forgetDrafts, type Workspace, WorkspaceProvider } from '@balcony/editor'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import { cardQuery, client, meQuery } from '../queries.ts'
+import { cardQuery, client, meQuery, whenSigningOut } from '../queries.ts'
 import { DesignFrame } from './DesignFrame.tsx'
 import { addressFrom } from './places.ts'
 import { DesignSession } from './session.ts'
@@ -14,6 +14,8 @@ const sessions = new Sessions<DesignSession>((act, wait) => {
   const timer = setTimeout(act, wait)
   return () => clearTimeout(timer)
 })
+
+whenSigningOut(forgetDrafts)
 
 interface OpenDesignProps {
   readonly card: DesignCard

@@ -2,13 +2,14 @@
 export function fileName(coverTitle: string, day: Date): string {
   const plain = coverTitle
     .normalize('NFC')
-    // Letters, marks and digits of any script; everything else, which some disks refuse or which could pretend to be another name, parts words.
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    // Not allowed on some disks, or able to make a name look like another.
+    .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, ' ')
+    .replace(/\s+/g, ' ')
     .slice(0, 80)
-    .replace(/^-+|-+$/g, '')
+    .replace(/^[. ]+|[. ]+$/g, '')
   // The reader's own day, not Greenwich's.
   const date = [day.getFullYear(), day.getMonth() + 1, day.getDate()]
     .map((part) => String(part).padStart(2, '0'))
     .join('-')
-  return `${plain === '' ? 'Design' : plain}-${date}.pdf`
+  return `${plain === '' ? 'Design' : plain} ${date}.pdf`
 }

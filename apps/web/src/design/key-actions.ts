@@ -1,4 +1,4 @@
-type Action = 'fold' | 'comments' | 'undo' | 'redo' | 'save' | 'previous' | 'next'
+type Action = 'fold' | 'comments' | 'comment' | 'undo' | 'redo' | 'save' | 'previous' | 'next'
 
 export function actionOf(
   event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
@@ -7,6 +7,7 @@ export function actionOf(
   if (command && !event.altKey && !event.shiftKey && event.key === '\\') return 'fold'
   // By its place on the keyboard: with Alt, and in Arabic, the key types something else.
   if (command && event.altKey && event.code === 'KeyC') return 'comments'
+  if (command && event.altKey && event.code === 'KeyM') return 'comment'
   if (command && !event.altKey && event.code === 'KeyZ') return event.shiftKey ? 'redo' : 'undo'
   if (command && !event.altKey && !event.shiftKey && event.code === 'KeyS') return 'save'
   if (event.altKey && !command && !event.shiftKey && event.key === 'ArrowUp') return 'previous'

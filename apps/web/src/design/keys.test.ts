@@ -18,6 +18,7 @@ test('[WEB12] the keys of the design language do what they say, also on an Arabi
   expect(actionOf(key('KeyZ', 'meta shift', 'Z'))).toBe('redo')
   expect(actionOf(key('KeyS', 'meta', 's'))).toBe('save')
   expect(actionOf(key('KeyC', 'ctrl alt', 'ؤ'))).toBe('comments')
+  expect(actionOf(key('KeyM', 'ctrl alt', 'ة'))).toBe('comment')
 })
 
 test('[WEB12] keys without their command, or with others held, are left alone', () => {

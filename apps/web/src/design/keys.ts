@@ -1,5 +1,5 @@
 import { type Address, process } from '@balcony/design'
-import { sectionOf, useWorkspace } from '@balcony/editor'
+import { sectionOf, useComment, useWorkspace } from '@balcony/editor'
 import { toasts } from '@balcony/ui'
 import { useLingui } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
@@ -13,24 +13,31 @@ interface DesignKeys {
   readonly address: Address | 'nowhere'
   readonly onFold: () => void
   readonly onComments: () => void
+  /** A comment is begun: it must be seen. */
+  readonly onComment: () => void
 }
 
 /** The keys that work everywhere in a design. What an editor or a table has taken for itself is left to it. */
 export function useDesignKeys(given: DesignKeys): void {
   const { go } = useWorkspace()
+  const comment = useComment()
   const { t } = useLingui()
-  const now = useRef({ ...given, go, t })
-  now.current = { ...given, go, t }
+  const now = useRef({ ...given, go, comment, t })
+  now.current = { ...given, go, comment, t }
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return
-      const { session, address, onFold, onComments, go, t } = now.current
+      const { session, address, onFold, onComments, onComment, go, comment, t } = now.current
       const act = actionOf(event)
       if (act === undefined) return
       if ((act === 'undo' || act === 'redo') && isTyping(event.target)) return
       event.preventDefault()
       if (act === 'fold') onFold()
       if (act === 'comments') onComments()
+      if (act === 'comment') {
+        onComment()
+        comment.begin(address === 'nowhere' ? undefined : sectionOf(process, address))
+      }
       if (act === 'undo') session.live.undo.undo()
       if (act === 'redo') session.live.undo.redo()
       if (act === 'save') {

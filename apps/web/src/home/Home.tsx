@@ -6,16 +6,20 @@ import { CloudOff, Plus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import frame from '../frame/Frame.module.css'
 import { FrameBar } from '../frame/FrameBar.tsx'
+import { speak } from '../language.ts'
 import { meQuery } from '../queries.ts'
 import { Refused } from '../server.ts'
 import { useTitle } from '../title.ts'
+import type { Beginning } from './beginning.ts'
 import { DesignList } from './DesignList.tsx'
 import css from './Home.module.css'
 import { FirstDesign, Ways } from './Ways.tsx'
 
-const NewDesign = lazy(() => import('./NewDesign.tsx'))
-
-export type Beginning = 'empty' | 'file'
+// What templates and sections say stands in the catalogue of designs.
+const NewDesign = lazy(async () => {
+  await speak('design')
+  return import('./NewDesign.tsx')
+})
 
 /** The designs one takes part in, and the ways to begin a new one. */
 export function Home() {

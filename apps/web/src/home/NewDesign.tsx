@@ -1,42 +1,44 @@
 import type { Problem } from '@balcony/base'
-import { Button, Dialog, TextField } from '@balcony/ui'
+import { templateById } from '@balcony/design'
+import { Button, Dialog } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
 import { FileJson } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { pageLanguage } from '../device.ts'
 import { createDesign } from '../queries.ts'
 import { Refused } from '../server.ts'
+import type { Beginning } from './beginning.ts'
+import { CoverTitle, Details, type DetailsGiven } from './Details.tsx'
 import css from './Home.module.css'
-import type { Beginning } from './Home.tsx'
 import { type DesignFile, readDesignFile } from './read-design-file.ts'
+import { TemplateOutline } from './TemplateOutline.tsx'
+import { wanted } from './wanted.ts'
 
-/** Asks for the two titles and, for a file, shows everything that is wrong with it. */
+/** Shows what a template holds, asks for titles, languages and organisation, and says everything that is wrong with a file. */
 export default function NewDesign({ beginning, onClose }: { beginning: Beginning; onClose: () => void }) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const go = useNavigate()
-  const [coverTitle, setCoverTitle] = useState('')
-  const [title, setTitle] = useState('')
+  const template = templateById(beginning)
+  const [looking, look] = useState(template !== undefined)
+  const [given, give] = useState<DetailsGiven>(() => ({ ...nothing, workingLanguages: [pageLanguage()] }))
   const [file, setFile] = useState<DesignFile>()
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [unreachable, setUnreachable] = useState(false)
   const [busy, setBusy] = useState(false)
-  const given = coverTitle.trim() !== ''
-  const reason = !given
-    ? t`Give the design a cover title first.`
-    : beginning === 'file' && file?.is !== 'read'
-      ? t`Choose a file first.`
-      : undefined
+  const reason =
+    given.coverTitle.trim() === ''
+      ? t`Give the design a cover title first.`
+      : beginning === 'file' && file?.is !== 'read'
+        ? t`Choose a file first.`
+        : undefined
 
   const create = async () => {
     setBusy(true)
     setProblems([])
     setUnreachable(false)
     try {
-      const made = await createDesign({
-        coverTitle: coverTitle.trim(),
-        ...(title.trim() === '' ? {} : { title: title.trim() }),
-        ...(file?.is === 'read' ? { json: file.json } : {}),
-      })
+      const made = await createDesign(wanted(beginning, given, file))
       await go({ to: '/d/$design/$', params: { design: made.id, _splat: '' } })
     } catch (error) {
       setBusy(false)
@@ -45,6 +47,28 @@ export default function NewDesign({ beginning, onClose }: { beginning: Beginning
     }
   }
 
+  if (template && looking)
+    return (
+      <Dialog
+        isOpen
+        wide
+        onClose={onClose}
+        closing={t`Close`}
+        title={i18n._(template.name)}
+        actions={
+          <>
+            <Button onPress={onClose}>
+              <Trans>Cancel</Trans>
+            </Button>
+            <Button look="primary" onPress={() => look(false)}>
+              <Trans>Use this template</Trans>
+            </Button>
+          </>
+        }
+      >
+        <TemplateOutline template={template} />
+      </Dialog>
+    )
   return (
     <Dialog
       isOpen
@@ -52,11 +76,18 @@ export default function NewDesign({ beginning, onClose }: { beginning: Beginning
       closing={t`Close`}
       firm={busy}
       title={beginning === 'file' ? <Trans>New design from a file</Trans> : <Trans>New design</Trans>}
+      about={template === undefined ? undefined : i18n._(template.name)}
       actions={
         <>
-          <Button onPress={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
+          {template === undefined ? (
+            <Button onPress={onClose}>
+              <Trans>Cancel</Trans>
+            </Button>
+          ) : (
+            <Button onPress={() => look(true)}>
+              <Trans>Back to the outline</Trans>
+            </Button>
+          )}
           <Button
             look="primary"
             reason={reason}
@@ -76,32 +107,21 @@ export default function NewDesign({ beginning, onClose }: { beginning: Beginning
         }}
       >
         {beginning === 'file' ? (
-          <ChooseFile
-            file={file}
-            onFile={(read) => {
-              setFile(read)
-              setProblems([])
-              if (read.is === 'read') setCoverTitle((now) => (now === '' ? (read.coverTitle ?? '') : now))
-            }}
-          />
-        ) : null}
-        <TextField
-          label={t`Cover title`}
-          value={coverTitle}
-          onChange={setCoverTitle}
-          maxLength={120}
-          autoFocus={beginning === 'empty'}
-          hint={t`Neutral, safe on a lock screen: tabs and file names show it. No names of people or parties.`}
-        />
-        {beginning === 'empty' ? (
-          <TextField
-            label={t`Full title`}
-            value={title}
-            onChange={setTitle}
-            maxLength={300}
-            hint={t`Only people in the design read it. You can write it later.`}
-          />
-        ) : null}
+          <>
+            <ChooseFile
+              file={file}
+              onFile={(read) => {
+                setFile(read)
+                setProblems([])
+                if (read.is === 'read')
+                  give((now) => (now.coverTitle === '' ? { ...now, coverTitle: read.coverTitle ?? '' } : now))
+              }}
+            />
+            <CoverTitle value={given.coverTitle} onChange={(coverTitle) => give((now) => ({ ...now, coverTitle }))} />
+          </>
+        ) : (
+          <Details given={given} onChange={give} />
+        )}
         {problems.length > 0 ? <Problems problems={problems} /> : null}
         {unreachable ? (
           <div className={css.problems} role="alert">
@@ -112,6 +132,8 @@ export default function NewDesign({ beginning, onClose }: { beginning: Beginning
     </Dialog>
   )
 }
+
+const nothing: DetailsGiven = { title: '', coverTitle: '', workingLanguages: [], partyLanguages: [], organisation: '' }
 
 function ChooseFile({ file, onFile }: { file: DesignFile | undefined; onFile: (file: DesignFile) => void }) {
   const { t } = useLingui()

@@ -1,7 +1,8 @@
 import { CompartmentMark } from '@balcony/ui'
 import { Trans } from '@lingui/react/macro'
+import type { Beginning } from './beginning.ts'
+import { useCards } from './cards.tsx'
 import css from './Home.module.css'
-import type { Beginning } from './Home.tsx'
 
 interface Begin {
   readonly onBegin: (beginning: Beginning) => void
@@ -9,50 +10,29 @@ interface Begin {
 
 /** How a design can begin. */
 export function Ways({ onBegin }: Begin) {
+  const cards = useCards()
   return (
     <section className={css.start}>
       <h2 className={css.startTitle}>
         <Trans>Start a new design</Trans>
       </h2>
       <div className={css.ways}>
-        <button type="button" className={css.way} onClick={() => onBegin('empty')}>
-          <svg
-            viewBox="0 0 48 32"
-            preserveAspectRatio="xMinYMid"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="1.5"
-            aria-hidden="true"
-          >
-            <rect x="1" y="1" width="22" height="30" rx="2" />
-            <path d="M12 12v8M8 16h8" />
-          </svg>
-          <b>
-            <Trans>Blank design</Trans>
-          </b>
-          <span>
-            <Trans>The five steps, empty.</Trans>
-          </span>
-        </button>
-        <button type="button" className={css.way} onClick={() => onBegin('file')}>
-          <svg
-            viewBox="0 0 48 32"
-            preserveAspectRatio="xMinYMid"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="1.5"
-            aria-hidden="true"
-          >
-            <path d="M15 1H3a2 2 0 0 0-2 2v26a2 2 0 0 0 2 2h18a2 2 0 0 0 2-2V9zM15 1v8h8" />
-            <path d="M12 26V15m-4 4 4-4 4 4" />
-          </svg>
-          <b>
-            <Trans>From a file</Trans>
-          </b>
-          <span>
-            <Trans>A design in Balcony’s exchange format (JSON).</Trans>
-          </span>
-        </button>
+        {cards.map(({ beginning, name, about, picture }) => (
+          <button key={beginning} type="button" className={css.way} onClick={() => onBegin(beginning)}>
+            <svg
+              viewBox="0 0 48 32"
+              preserveAspectRatio="xMinYMid"
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="1.5"
+              aria-hidden="true"
+            >
+              {picture}
+            </svg>
+            <b>{name}</b>
+            <span>{about}</span>
+          </button>
+        ))}
       </div>
       <p className={css.note}>
         <CompartmentMark window="shutter" />
@@ -85,8 +65,8 @@ export function FirstDesign({ name, onBegin }: Begin & { name: string }) {
       </h1>
       <p className={css.lead}>
         <Trans>
-          A design holds the whole thinking behind a dialogue, from the first assessment to the follow-up. Start one, or
-          ask a colleague to share one with you.
+          A design holds the whole thinking behind a dialogue, from the first assessment to the follow-up. Start from a
+          template, or ask a colleague to share one with you.
         </Trans>
       </p>
       <Ways onBegin={onBegin} />
