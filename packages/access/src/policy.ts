@@ -21,6 +21,16 @@ export const actions = [
   'manage',
   /** See who did what to the access of this design. */
   'read-journal',
+  /** See what the review says of it. */
+  'review',
+  /** Live with a warning or an advice for a while. */
+  'dismiss',
+  /** Live with what would stop agreement. */
+  'dismiss-blocker',
+  /** Agree to another person's dismissal, where one person alone may not. */
+  'agree-to-dismiss',
+  /** End a dismissal before its day. */
+  'reopen',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -37,6 +47,11 @@ export const policy: Readonly<Record<Role, Readonly<Record<Action, Answer>>>> = 
     invite: 'always',
     manage: 'always',
     'read-journal': 'always',
+    review: 'always',
+    dismiss: 'always',
+    'dismiss-blocker': 'always',
+    'agree-to-dismiss': 'always',
+    reopen: 'always',
   },
   planner: {
     read: 'always',
@@ -47,6 +62,11 @@ export const policy: Readonly<Record<Role, Readonly<Record<Action, Answer>>>> = 
     invite: 'never',
     manage: 'never',
     'read-journal': 'own',
+    review: 'always',
+    dismiss: 'always',
+    'dismiss-blocker': 'never',
+    'agree-to-dismiss': 'always',
+    reopen: 'own',
   },
   reviewer: {
     read: 'always',
@@ -57,6 +77,11 @@ export const policy: Readonly<Record<Role, Readonly<Record<Action, Answer>>>> = 
     invite: 'never',
     manage: 'never',
     'read-journal': 'own',
+    review: 'always',
+    dismiss: 'never',
+    'dismiss-blocker': 'never',
+    'agree-to-dismiss': 'always',
+    reopen: 'never',
   },
   reader: {
     read: 'always',
@@ -67,6 +92,11 @@ export const policy: Readonly<Record<Role, Readonly<Record<Action, Answer>>>> = 
     invite: 'never',
     manage: 'never',
     'read-journal': 'own',
+    review: 'never',
+    dismiss: 'never',
+    'dismiss-blocker': 'never',
+    'agree-to-dismiss': 'never',
+    reopen: 'never',
   },
 }
 

@@ -48,6 +48,27 @@ const rows: readonly Row[] = [
     status: [401, 404, 404, 404, 404, 201],
   },
   {
+    route: 'GET review',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/review`),
+    status: [401, 404, 404, 200, 200, 200],
+  },
+  {
+    route: 'GET waivers',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/waivers`),
+    status: [401, 404, 404, 200, 200, 200],
+  },
+  {
+    route: 'POST waivers for a finding that is not there',
+    ask: (v, { design }) =>
+      v.post(`/api/designs/${design}/waivers`, { key: 'x', kind: 'accepted', reason: 'Because.', until: '2027-09-30' }),
+    status: [401, 404, 404, 404, 409, 409],
+  },
+  {
+    route: 'POST agree to a waiver that is not there',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/waivers/none/agree`),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
     route: 'POST remarks',
     ask: (v, { thread }) => v.post(`/api/threads/${thread}/remarks`, { text: 'Two hours by road.' }),
     status: [401, 404, 404, 201, 201, 201],

@@ -8,6 +8,7 @@ import { addExports } from './exports/routes.ts'
 import { addFeed } from './feed/routes.ts'
 import { ourFault } from './parts.ts'
 import { notSignedIn, notThere, refused } from './refusals.ts'
+import { addReview } from './review/routes.ts'
 import { type CookieName, secretIn } from './sign-in/cookie.ts'
 import { addMe, addSignIn } from './sign-in/routes.ts'
 import { addThreads } from './threads/routes.ts'
@@ -24,6 +25,7 @@ export function makeApp(house: House, cookie: CookieName): App {
   addMe(app, house, cookie)
   addDesigns(app, house)
   addThreads(app, house)
+  addReview(app, house)
   addFeed(app, house)
   addExports(app, house)
   app.all('/api/*', (c) => refused(c, notThere))

@@ -1,6 +1,6 @@
 // What travels between the browser and the workspace over HTTP. Types only: both sides import it, neither pulls in the other.
 import type { Problem } from '@balcony/base'
-import type { Anchor, Compartment, Remark, Thread } from '@balcony/design'
+import type { Address, Anchor, Compartment, Finding, Remark, Thread, WaiverKind } from '@balcony/design'
 
 /**
  * POST   /api/sign-in                          SignIn               → Me, sets the sign-in cookie
@@ -14,6 +14,11 @@ import type { Anchor, Compartment, Remark, Thread } from '@balcony/design'
  * POST   /api/threads/:thread/remarks          NewRemark            → Remark
  * POST   /api/threads/:thread/status           ThreadStatus         → Thread
  * GET    /api/designs/:design/events                                → text/event-stream of FeedEvent
+ * GET    /api/designs/:design/review                                → ReviewAnswer
+ * GET    /api/designs/:design/waivers                               → RecordedWaiver[]
+ * POST   /api/designs/:design/waivers          NewWaiver            → RecordedWaiver
+ * POST   /api/designs/:design/waivers/:waiver/agree                 → RecordedWaiver
+ * POST   /api/designs/:design/waivers/:waiver/reopen                → 204
  * POST   /api/designs/:design/exports          NewExport            → application/pdf
  * GET    /api/designs/:design/json                                  → the whole design in the exchange format
  * WS     /sync/:design/:compartment?schema=&epoch=&ext=mark,role,refused
@@ -117,9 +122,47 @@ export interface NewExport {
   readonly paper: 'a4' | 'letter'
 }
 
+/** What the review says to the asker: over the compartments that they may enter, and nothing of the others but notices. */
+export interface ReviewAnswer {
+  /** YYYY-MM-DD, the day on which the rules looked. */
+  readonly today: string
+  readonly findings: readonly Finding[]
+  readonly notices: readonly Notice[]
+}
+
+/** Something that only others may read was found: a sentence of the rule, and the table or section it concerns. Never who, why or how many. */
+export interface Notice {
+  readonly rule: string
+  readonly at: Address
+  readonly message: string
+}
+
+export interface NewWaiver {
+  /** The key of the finding. */
+  readonly key: string
+  readonly kind: WaiverKind
+  readonly reason: string
+  /** YYYY-MM-DD, the last day on which it holds. */
+  readonly until: string
+}
+
+export interface RecordedWaiver extends NewWaiver {
+  readonly id: string
+  readonly rule: string
+  readonly at: Address
+  readonly by: string
+  /** YYYY-MM-DD */
+  readonly on: string
+  /** One person alone may not: it holds once somebody else agreed. */
+  readonly needsSecond: boolean
+  readonly second?: { readonly by: string; readonly on: string }
+}
+
 export type FeedEvent =
   | { readonly is: 'thread'; readonly thread: Thread }
   | { readonly is: 'members'; readonly members: readonly Member[] }
+  /** Something was dismissed or reopened: ask for the waivers again. */
+  | { readonly is: 'waivers' }
   /** Access changed: ask for the card again. */
   | { readonly is: 'access' }
 

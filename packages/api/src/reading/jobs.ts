@@ -1,4 +1,4 @@
-import type { Anchor, AnchorState, Compartment, Snapshot, Values } from '@balcony/design'
+import type { Anchor, AnchorState, Compartment, Finding, Snapshot, Values } from '@balcony/design'
 import type { NewDesign } from '../contract.ts'
 import type { Drafted } from '../designs/draft.ts'
 
@@ -19,6 +19,8 @@ export interface Pinned {
 /** What the reading thread is asked. Everything in it can be copied between threads. */
 export type Job =
   | { readonly is: 'snapshot'; readonly piles: readonly Pile[] }
+  /** `today` is YYYY-MM-DD. */
+  | { readonly is: 'review'; readonly piles: readonly Pile[]; readonly today: string }
   | { readonly is: 'check'; readonly pile: Pile }
   /** `begin`: what the design holds where it comes from no file. */
   | { readonly is: 'draft'; readonly asked: NewDesign; readonly begin?: Snapshot }
@@ -40,6 +42,7 @@ export type Job =
 
 export interface Answers {
   readonly snapshot: Snapshot
+  readonly review: readonly Finding[]
   readonly check: boolean
   readonly draft: Drafted
   /** `lost`: the thread has not seen what came before; give it the whole log. */

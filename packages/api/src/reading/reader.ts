@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Compartment, Snapshot } from '@balcony/design'
+import type { Compartment, Finding, Snapshot } from '@balcony/design'
 import type { Storage } from '@balcony/storage'
 import type { Clock } from '@balcony/sync'
 import type { Answer, Job, Pile } from './jobs.ts'
@@ -28,8 +28,12 @@ export class Reader {
 
   /** What a design says over the compartments given, as far as it is on disk. */
   async snapshot(design: string, open: readonly Compartment[]): Promise<Snapshot> {
-    const piles = await Promise.all(open.map((compartment) => this.#pile(design, compartment)))
-    return this.ask({ is: 'snapshot', piles: piles.filter((pile) => pile !== undefined) })
+    return this.ask({ is: 'snapshot', piles: await this.#piles(design, open) })
+  }
+
+  /** What the review says of a design over the compartments given, as if there were no others. `today` is YYYY-MM-DD. */
+  async review(design: string, open: readonly Compartment[], today: string): Promise<readonly Finding[]> {
+    return this.ask({ is: 'review', piles: await this.#piles(design, open), today })
   }
 
   /** Whether a compartment can be read to its end, with nothing in it that waits for something missing. */
@@ -51,6 +55,11 @@ export class Reader {
     for (const waiting of this.#queue.splice(0)) waiting.failed(closing)
     this.#end(closing)
     await worker?.terminate()
+  }
+
+  async #piles(design: string, open: readonly Compartment[]): Promise<readonly Pile[]> {
+    const piles = await Promise.all(open.map((compartment) => this.#pile(design, compartment)))
+    return piles.filter((pile) => pile !== undefined)
   }
 
   async #pile(design: string, compartment: Compartment): Promise<Pile | undefined> {

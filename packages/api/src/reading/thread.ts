@@ -1,6 +1,6 @@
 // Runs in a worker thread: builds documents from bytes and answers questions about what they say.
 import { parentPort } from 'node:worker_threads'
-import { process, type Snapshot } from '@balcony/design'
+import { process, review, type Snapshot } from '@balcony/design'
 import { read } from '@balcony/document'
 import { draftDesign } from '../designs/draft.ts'
 import { build } from './build.ts'
@@ -11,6 +11,8 @@ function answer(job: Job): Answers[Job['is']] {
   switch (job.is) {
     case 'snapshot':
       return snapshot(job.piles)
+    case 'review':
+      return review(process, snapshot(job.piles), { today: job.today })
     case 'check':
       return isWhole(job.pile)
     case 'follow':
