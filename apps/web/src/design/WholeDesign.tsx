@@ -1,18 +1,19 @@
 import type { DesignCard } from '@balcony/api/contract'
 import { Trans } from '@lingui/react/macro'
 import { FileJson } from 'lucide-react'
-import css from './Dialogs.module.css'
+import dialog from './Dialogs.module.css'
+import css from './WholeDesign.module.css'
 
 /** Everything that the lead may enter, as a file that Balcony reads again. */
 export function WholeDesign({ card }: { card: DesignCard }) {
   return (
-    <div className={css.edition}>
+    <div className={css.whole}>
       <FileJson size={20} strokeWidth={1.75} aria-hidden />
       <div>
-        <h3 className={css.title}>
+        <h3 className={dialog.title}>
           <Trans>The whole design as a file</Trans>
         </h3>
-        <p className={css.quiet}>
+        <p className={dialog.quiet}>
           <Trans>
             All fields and records that you may enter, restricted ones too, in Balcony’s exchange format (JSON). Keep it
             as safe as the design itself.
@@ -20,7 +21,7 @@ export function WholeDesign({ card }: { card: DesignCard }) {
         </p>
       </div>
       {/* The server names the file by the cover title. */}
-      <a className={css.download} href={`/api/designs/${encodeURIComponent(card.id)}/json`} download>
+      <a href={`/api/designs/${encodeURIComponent(card.id)}/json`} download>
         <Trans>Save the file</Trans>
       </a>
     </div>
