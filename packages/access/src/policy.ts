@@ -57,7 +57,7 @@ export const policy: Readonly<Record<Role, Readonly<Record<Action, Answer>>>> = 
     read: 'always',
     write: 'always',
     comment: 'always',
-    resolve: 'own',
+    resolve: 'always',
     export: 'always',
     invite: 'never',
     manage: 'never',

@@ -86,8 +86,8 @@ test('[THREAD3] the list holds what the asker may read, and no other', async () 
   expect((await planner.post(`/api/threads/${secret.id}/status`, { resolved: true })).status).toBe(404)
 })
 
-test('[THREAD2] whoever opened a thread may resolve it; others who are no leads may not', async () => {
-  const [ana, ben] = [await here.person({ role: 'reviewer' }), await here.person({ role: 'planner' })]
+test('[THREAD2] whoever opened a thread may resolve it, and whoever writes the design; other reviewers may not', async () => {
+  const [ana, ben] = [await here.person({ role: 'reviewer' }), await here.person({ role: 'reviewer' })]
   const thread = await open(ana, 'venue/V1')
   expect((await ben.post(`/api/threads/${thread.id}/status`, { resolved: true })).status).toBe(404)
   const resolved = await ana.post(`/api/threads/${thread.id}/status`, { resolved: true })
