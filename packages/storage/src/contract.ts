@@ -1,5 +1,6 @@
 import { conversationRules } from './contract/conversations.ts'
 import { doorRules } from './contract/doors.ts'
+import { fileRules } from './contract/files.ts'
 import { journalRules } from './contract/journal.ts'
 import { logRules } from './contract/log.ts'
 import { logHistories } from './contract/log-histories.ts'
@@ -16,4 +17,5 @@ export function storageContract(name: string, openEmpty: OpenEmpty): void {
   conversationRules(name, openEmpty)
   journalRules(name, openEmpty)
   waiverRules(name, openEmpty)
+  fileRules(name, openEmpty)
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Backend } from './backend.ts'
 import { Designs } from './stores/designs.ts'
+import { Files } from './stores/files.ts'
 import { Invitations } from './stores/invitations.ts'
 import { Journal } from './stores/journal.ts'
 import { SqlLog } from './stores/log.ts'
@@ -20,6 +21,7 @@ export interface Stores {
   readonly members: Members
   readonly threads: Threads
   readonly waivers: Waivers
+  readonly files: Files
   readonly journal: Journal
 }
 
@@ -48,6 +50,7 @@ function storesOn(db: Kysely<Tables>): Stores {
     members: new Members(db),
     threads: new Threads(db),
     waivers: new Waivers(db),
+    files: new Files(db),
     journal: new Journal(db),
   }
 }

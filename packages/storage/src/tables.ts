@@ -86,6 +86,20 @@ export interface Tables {
     withdrawn_by: string | null
     withdrawn_at: number | null
   }
+  /** Name and type stand sealed in the bytes. */
+  readonly files: SealedColumns & {
+    id: string
+    design: string
+    compartment: string
+    address: string
+    size: number
+    parts: number
+    made_by: string
+    made_at: number
+    removed_by: string | null
+    removed_at: number | null
+  }
+  readonly file_parts: SealedColumns & { file: string; position: number }
   readonly journal: {
     chain: string
     number: number
