@@ -5,7 +5,7 @@ import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { usePresenceFlag } from '../field/PresenceFrame.tsx'
 import { useReader, useShowing } from '../field/showing.ts'
-import { shownLength, shownValue } from '../field/shown.ts'
+import { shownValue } from '../field/shown.ts'
 import { readTyped } from '../field/typed.ts'
 import { Grip } from '../icons.tsx'
 import { useStand } from '../live/hooks.ts'
@@ -15,6 +15,7 @@ import { useWorkspace } from '../workspace.tsx'
 import css from './Agenda.module.css'
 import type { AgendaActs } from './AgendaTable.tsx'
 import { type AgendaBlock, clock, methodGroup, stepMove } from './agenda.ts'
+import { useLength } from './use-length.ts'
 
 export const blockDrag = 'application/x-balcony-block'
 
@@ -33,6 +34,7 @@ export function AgendaRow({ table, block, next, day, mayWrite, act, onOpen }: Ag
   const { t } = useLingui()
   const { live } = useWorkspace()
   const showing = useShowing()
+  const length = useLength()
   const stand = useStand()
   const address = recordAddress(table, block.id)
   const flag = usePresenceFlag(address)
@@ -99,7 +101,7 @@ export function AgendaRow({ table, block, next, day, mayWrite, act, onOpen }: Ag
       {mayWrite ? (
         <Length block={block} onSet={act.setLength} />
       ) : (
-        <span className={css.length}>{shownLength(block.length, showing.locale)}</span>
+        <span className={css.length}>{length.block(block.length)}</span>
       )}
       <button type="button" className={css.words} onClick={onOpen}>
         <b dir="auto">{block.title || t`Without a name`}</b>
@@ -117,7 +119,7 @@ export function AgendaRow({ table, block, next, day, mayWrite, act, onOpen }: Ag
 
 function Length({ block, onSet }: { block: AgendaBlock; onSet: (id: string, minutes: number) => boolean }) {
   const { t } = useLingui()
-  const showing = useShowing()
+  const length = useLength()
   const reader = useReader()
   const [draft, setDraft] = useState<string>()
   const [wrong, setWrong] = useState(false)
@@ -149,7 +151,7 @@ function Length({ block, onSet }: { block: AgendaBlock; onSet: (id: string, minu
       aria-label={t`Length of ${block.title}`}
       aria-invalid={wrong || undefined}
       title={wrong ? t`Type a length, for example 75 min or 1 h 15. Up and down change it by 5.` : undefined}
-      value={draft ?? shownLength(block.length, showing.locale)}
+      value={draft ?? length.block(block.length)}
       onFocus={(event) => event.target.select()}
       onChange={(event) => setDraft(event.target.value)}
       onBlur={finish}

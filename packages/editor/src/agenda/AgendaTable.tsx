@@ -4,7 +4,6 @@ import { Button, EmptyState, Select, toasts } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useMemo, useState } from 'react'
 import { useShowing } from '../field/showing.ts'
-import { shownLength } from '../field/shown.ts'
 import { Alert, Calendar, Plus } from '../icons.tsx'
 import { useMayWrite, useRecord, useRows, useValue } from '../live/hooks.ts'
 import { nameOfRecord } from '../live/names.ts'
@@ -15,6 +14,7 @@ import { AgendaRow } from './AgendaRow.tsx'
 import { type AgendaDay, clock, daysOf, type Move, minutesOf, moveEdits, settle } from './agenda.ts'
 import { DayCards } from './DayCards.tsx'
 import { printDateOfDay } from './day-date.ts'
+import { useLength } from './use-length.ts'
 
 /** The agendas of sessions, day by day: lengths are typed, starts follow, blocks are dragged within and between days. */
 export function AgendaTable({ table }: { table: string }) {
@@ -69,6 +69,7 @@ function SessionAgenda({ table, parent, by, session }: SessionAgendaProps) {
   const { live, go } = useWorkspace()
   const { t } = useLingui()
   const showing = useShowing()
+  const length = useLength()
   const mayWrite = useMayWrite(table)
   const all = useRows(table)
   const own = useRecord(parent, session)
@@ -115,7 +116,7 @@ function SessionAgenda({ table, parent, by, session }: SessionAgendaProps) {
           {over > 0 && dayEnd !== undefined ? (
             <span className={css.over}>
               <Alert size={15} />
-              {t`Ends ${shownLength(over, showing.locale)} after the ${clock(dayEnd)} you set.`}
+              {t`Ends ${length.block(over)} after the ${clock(dayEnd)} you set.`}
               {mayWrite ? (
                 <Button
                   look="link"

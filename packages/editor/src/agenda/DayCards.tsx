@@ -1,10 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
 import { type DragEvent, useState } from 'react'
-import { useShowing } from '../field/showing.ts'
-import { shownLength } from '../field/shown.ts'
 import css from './Agenda.module.css'
 import { blockDrag } from './AgendaRow.tsx'
 import { type AgendaDay, methodGroup } from './agenda.ts'
+import { useLength } from './use-length.ts'
 
 interface DayCardsProps {
   readonly days: readonly AgendaDay[]
@@ -19,7 +18,7 @@ interface DayCardsProps {
 /** The days of a session; each shows how it is filled, opens on a press and takes a dropped block. */
 export function DayCards({ days, chosen, available, date, onChoose, onDrop }: DayCardsProps) {
   const { t } = useLingui()
-  const showing = useShowing()
+  const length = useLength()
   const [over, setOver] = useState<number>()
   if (days.length < 2) return null
   const drag = (event: DragEvent, day: number) => {
@@ -30,7 +29,7 @@ export function DayCards({ days, chosen, available, date, onChoose, onDrop }: Da
   return (
     <nav className={css.days} aria-label={t`Days`}>
       {days.map((day) => {
-        const filled = shownLength(day.filled, showing.locale)
+        const filled = length.total(day.filled)
         const tooLong = available !== undefined && day.filled > available
         return (
           <button
@@ -51,7 +50,7 @@ export function DayCards({ days, chosen, available, date, onChoose, onDrop }: Da
             <span className={css.dayHead}>
               <b>{date(day.day) ?? t`Day ${day.day}`}</b>
               <span data-over={tooLong || undefined}>
-                {available === undefined ? filled : t`${filled} of ${shownLength(available, showing.locale)}`}
+                {available === undefined ? filled : t`${filled} of ${length.total(available)}`}
               </span>
             </span>
             <span className={css.mix} aria-hidden>

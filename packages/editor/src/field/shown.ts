@@ -31,13 +31,3 @@ export function tablesOf(field: Field): readonly string[] {
 export function languageName(tag: string, locale: string): string {
   return print({ kind: 'language', label: '', level: 'team', path: '' }, tag, () => undefined, locale)
 }
-
-/** 45 min, 1 h 15 min. */
-export function shownLength(minutes: number, locale: string): string {
-  const hours = Math.floor(minutes / 60)
-  const rest = minutes % 60
-  const unit = (of: number, what: 'hour' | 'minute') =>
-    of.toLocaleString(locale, { style: 'unit', unit: what, unitDisplay: 'short' })
-  if (hours === 0) return unit(rest, 'minute')
-  return rest === 0 ? unit(hours, 'hour') : `${unit(hours, 'hour')} ${unit(rest, 'minute')}`
-}

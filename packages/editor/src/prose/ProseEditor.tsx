@@ -46,11 +46,12 @@ export default function ProseEditor({ address, label, placeholder, start, onFaul
   const stand = useStand()
   const threads = useThreads()
   const on = useDeskState('thread')
+  const composing = useDeskState('composing')
   const host = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor>()
   const [keys] = useState<SlashKeys>(() => ({ press: () => false }))
-  const told = useRef({ threads, on, workspace, start, placeholder, onFault, onGone, i18n, locale })
-  told.current = { threads, on, workspace, start, placeholder, onFault, onGone, i18n, locale }
+  const told = useRef({ threads, on, composing, workspace, start, placeholder, onFault, onGone, i18n, locale })
+  told.current = { threads, on, composing, workspace, start, placeholder, onFault, onGone, i18n, locale }
 
   useLayoutEffect(() => {
     const { live } = workspace
@@ -70,7 +71,9 @@ export default function ProseEditor({ address, label, placeholder, start, onFaul
     })
     const words = wordsFor(() => told.current)
     const plugins = [
-      highlighting(() => highlightsOf(live.docOf(address), address, told.current.threads, told.current.on)),
+      highlighting(() =>
+        highlightsOf(live.docOf(address), address, told.current.threads, told.current.on, told.current.composing),
+      ),
       slash((_view, event) => keys.press(event)),
       ...(awareness
         ? [
@@ -142,7 +145,7 @@ export default function ProseEditor({ address, label, placeholder, start, onFaul
 
   useEffect(() => {
     if (editor && !editor.isDestroyed) editor.view.dispatch(editor.state.tr.setMeta(highlightsKey, true))
-  }, [editor, threads, on])
+  }, [editor, threads, on, composing])
 
   return (
     <>

@@ -146,8 +146,12 @@ function useHighlights(address: Address) {
   const { live } = useWorkspace()
   const threads = useThreads()
   const on = useDeskState('thread')
+  const composing = useDeskState('composing')
   const doc = useProse(address)
-  return useMemo(() => highlightsOf(live.docOf(address), address, threads, on), [live, address, threads, on, doc])
+  return useMemo(
+    () => highlightsOf(live.docOf(address), address, threads, on, composing),
+    [live, address, threads, on, composing, doc],
+  )
 }
 
 /** Fetches the editor's code while nobody waits for it. */

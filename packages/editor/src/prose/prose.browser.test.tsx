@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import * as Y from 'yjs'
+import { Playground } from '../playground/Playground.tsx'
 import { Page } from '../testing/open.tsx'
 import { type Seat, World } from '../testing/world.ts'
 import { WorkspaceProvider } from '../workspace.tsx'
@@ -211,6 +212,27 @@ test('[PROSE6] pasted pictures, styles and classes do not come in; words and str
   expect(written).toContain('bulletlist')
   expect(written).toContain('trap')
   for (const gone of ['tracker', 'color', 'javascript', 'class']) expect(written).not.toContain(gone)
+})
+
+test('[COMMENT1] who may not write comments on words of the static text, and nothing is written into it', async () => {
+  const world = worldOf(words('Nobody should feel like a guest.'))
+  await render(
+    <Page>
+      <Playground world={world} person="henrik" at="venues" options={{ mayWrite: () => false }} />
+    </Page>,
+  )
+  const seat = world.seats[0]
+  if (!seat) throw new Error('nobody sat down')
+  const before = textOf(seat)
+  await page.getByText(/Nobody should feel/).click()
+  const letters = page.getByText(/Nobody should feel/).element().firstChild
+  if (letters) document.getSelection()?.setBaseAndExtent(letters, 7, letters, 18)
+  await userEvent.keyboard('{Control>}{Alt>}m{/Alt}{/Control}')
+  await userEvent.keyboard('Who is “nobody”?{Control>}{Enter}{/Control}')
+  await expect.element(page.getByText('should feel', { exact: true })).toHaveAttribute('data-thread')
+  const [thread] = seat.workspace.threads.list()
+  expect(thread?.anchor).toMatchObject({ on: 'words', address, quote: { exact: 'should feel', before: 'Nobody ' } })
+  expect(textOf(seat)).toBe(before)
 })
 
 function write(seat: Seat, node: string, text: string): void {

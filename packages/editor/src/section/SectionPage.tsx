@@ -7,7 +7,7 @@ import { AgendaTable } from '../agenda/AgendaTable.tsx'
 import { isAgenda } from '../agenda/agenda.ts'
 import { FieldInput } from '../field/FieldInput.tsx'
 import { useLevelWords, windowOf } from '../field/FieldMark.tsx'
-import { useStand, useValue, useWhoIsHere } from '../live/hooks.ts'
+import { useStand, useThreads, useValue, useWhoIsHere } from '../live/hooks.ts'
 import { sectionOf } from '../live/places.ts'
 import { useLocale } from '../live/use-locale.ts'
 import { useNarrow } from '../live/use-narrow.ts'
@@ -18,7 +18,7 @@ import { RecordTable } from '../table/RecordTable.tsx'
 import { useAudience } from '../threads/audience.ts'
 import { ThreadsPanel } from '../threads/ThreadsPanel.tsx'
 import { useComment } from '../threads/use-comment.ts'
-import { useDesk, useWorkspace } from '../workspace.tsx'
+import { useDesk, useDeskState, useWorkspace } from '../workspace.tsx'
 import { Questions } from './Questions.tsx'
 import css from './Section.module.css'
 import { SectionWork } from './SectionWork.tsx'
@@ -57,6 +57,8 @@ function OpenSection({ name, section, address, margin }: OpenSectionProps) {
   const record = found && 'record' in found ? found : undefined
   useArrival(column, address, record !== undefined)
   const close = () => go(name)
+  const talked = useHasComments(name)
+  const beside = margin && talked && !narrow && record === undefined
   const panel = record ? (
     <RecordPanel
       key={record.table}
@@ -69,10 +71,10 @@ function OpenSection({ name, section, address, margin }: OpenSectionProps) {
   ) : null
   const open = live.open.includes(section.compartment)
   return (
-    <div ref={page} className={css.page} data-panel={(panel !== null && !narrow) || undefined} {...keys}>
+    <div ref={page} className={css.page} data-panel={(panel !== null && !narrow) || undefined} tabIndex={-1} {...keys}>
       <div className={css.scroll}>
         <Toolbar />
-        <div className={css.columns} data-margin={(margin && !narrow && panel === null) || undefined}>
+        <div className={css.columns} data-margin={beside || undefined}>
           <div ref={column} className={css.body} data-address={name}>
             <Head name={name} section={section} />
             {open ? <Fields name={name} section={section} /> : <Closed section={section} />}
@@ -81,7 +83,7 @@ function OpenSection({ name, section, address, margin }: OpenSectionProps) {
               <SectionTable key={table} table={table} />
             ))}
           </div>
-          {margin && !narrow && panel === null ? (
+          {beside ? (
             <aside className={css.margin} aria-label={t`Comments in the margin`}>
               <ThreadsPanel address={name} beside={column} />
             </aside>
@@ -244,4 +246,15 @@ function useArrival(column: React.RefObject<HTMLElement | null>, address: Addres
     const asked = column.current?.querySelector(`[data-address="${CSS.escape(address)}"]`)
     if (asked && asked !== column.current && !inRecord) asked.scrollIntoView({ block: 'center' })
   }, [column, address, inRecord])
+}
+
+/** Whether anything stands in the margin: else the page is the section's alone. */
+function useHasComments(name: string): boolean {
+  const { live } = useWorkspace()
+  const composing = useDeskState('composing')
+  const isHere = (address: Address) => sectionOf(live.process, address) === name
+  const threads = useThreads()
+  return (
+    (composing !== undefined && isHere(composing.anchor.address)) || threads.some((one) => isHere(one.anchor.address))
+  )
 }

@@ -78,6 +78,19 @@ test('[GRID5] Alt Shift and an arrow move a row, and the focus goes with it', as
   await expect.poll(() => document.activeElement?.getAttribute('data-cell')).toBe('v0/name')
 })
 
+test('[GRID5] a row is dragged by its handle to another place', async () => {
+  const live = await show(worldOf())
+  const handle = found('tr[data-row="v2"] [draggable="true"]')
+  const target = found('tr[data-row="v0"]')
+  const { top } = target.getBoundingClientRect()
+  const dataTransfer = new DataTransfer()
+  handle.dispatchEvent(new DragEvent('dragstart', { bubbles: true, dataTransfer }))
+  target.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer, clientY: top + 2 }))
+  await expect.poll(() => target.getAttribute('data-over')).toBe('before')
+  target.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }))
+  expect(live.rows('venue').map((row) => row.id)).toEqual(['v2', 'v0', 'v1'])
+})
+
 test('[TABLE5] of 2,000 rows only those in sight are drawn, and the last is reached by keyboard', async () => {
   const rows = Array.from({ length: 2000 }, (_, index) => venue(`Venue ${index}`, index))
   await show(worldOf(rows))

@@ -8,6 +8,7 @@ import { useThreads } from '../live/hooks.ts'
 import { levelAt } from '../live/levels.ts'
 import { compartmentOf, sectionOf } from '../live/places.ts'
 import { titleOf } from '../live/titles.ts'
+import { composingId } from '../prose/highlights.ts'
 import { useDesk, useDeskState, useWorkspace } from '../workspace.tsx'
 import { Composer } from './Composer.tsx'
 import { ThreadCard } from './ThreadCard.tsx'
@@ -54,7 +55,7 @@ export function ThreadsPanel({ address, beside }: ThreadsPanelProps) {
         </EmptyState>
       ) : null}
       {here ? (
-        <div className={css.slot} data-slot="composing" style={style('composing')}>
+        <div className={css.slot} data-slot={composingId} style={style(composingId)}>
           <First composing={here} named={beside === undefined} />
         </div>
       ) : null}

@@ -1,6 +1,7 @@
 import type { Thread } from '@balcony/design'
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 import type { Composing } from '../live/desk.ts'
+import { composingId } from '../prose/highlights.ts'
 import { placeCards, type Wanted } from './placement.ts'
 
 interface Margin {
@@ -53,12 +54,12 @@ export function useMargin({ margin, text, threads, composing, on }: Margin): Rea
     for (const slot of own.querySelectorAll<HTMLElement>('[data-slot]')) {
       const id = slot.dataset['slot'] ?? ''
       const at =
-        id === 'composing' && composing
-          ? placeOf(column, composing.anchor, undefined)
+        id === composingId && composing
+          ? placeOf(column, composing.anchor, composingId)
           : threadPlace(column, threads, id)
       cards.push({ id, top: (at ?? origin) - origin, height: slot.offsetHeight })
     }
-    const placed = new Map(placeCards(cards, gap, composing ? 'composing' : on))
+    const placed = new Map(placeCards(cards, gap, composing ? composingId : on))
     placed.set('rest', Math.max(0, ...cards.map((card) => (placed.get(card.id) ?? 0) + card.height + gap)))
     setTops((before) => (sameMap(before, placed) ? before : placed))
   }, [margin, text, threads, composing, on, moved])

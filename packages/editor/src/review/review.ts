@@ -1,0 +1,58 @@
+import type { Address, Compartment, Finding, WaiverKind } from '@balcony/design'
+
+/** What the review says of the open design, followed like every other outside store. */
+export interface Review {
+  /** The same object until something in it changes. */
+  view(): ReviewView
+  watch(changed: () => void): () => void
+  /** Looks at everything anew, and asks the server what it says. */
+  again(): void
+  /** Each resolves when the server has it. */
+  dismiss(finding: Finding, given: Given): Promise<void>
+  agree(dismissal: Dismissal): Promise<void>
+  reopen(dismissal: Dismissal): Promise<void>
+  /** Remembers the finding that one goes to, for the way back; without one it is forgotten. */
+  goTo(finding: Finding | undefined): void
+}
+
+export interface ReviewView {
+  /** `waiting`: the rules have not looked yet. `cannot`: nothing can be said just now. */
+  readonly is: 'waiting' | 'ready' | 'cannot'
+  /** In the order of the rules; what is dismissed carries its waiver. */
+  readonly findings: readonly Finding[]
+  readonly notices: readonly Notice[]
+  readonly dismissals: readonly Dismissal[]
+  /** Where one went from the review. */
+  readonly cameFrom: Finding | undefined
+}
+
+/** Something that only others may read was found: never who, why or how many. */
+export interface Notice {
+  readonly rule: string
+  readonly at: Address
+  readonly message: string
+}
+
+/** Why and for how long a finding may stand. */
+export interface Given {
+  readonly kind: WaiverKind
+  readonly reason: string
+  /** YYYY-MM-DD */
+  readonly until: string
+}
+
+export interface Dismissal extends Given {
+  readonly id: string
+  readonly rule: string
+  readonly at: Address
+  readonly key: string
+  readonly by: string
+  /** YYYY-MM-DD */
+  readonly on: string
+  readonly needsSecond: boolean
+  readonly second?: { readonly by: string; readonly on: string }
+}
+
+/** What one may do in a review; what was drawn from closed compartments needs those too. */
+export type ReviewAction = 'review' | 'dismiss' | 'dismiss-blocker' | 'agree-to-dismiss' | 'reopen'
+export type MayReview = (action: ReviewAction, compartments: readonly Compartment[], begunBy?: string) => boolean
