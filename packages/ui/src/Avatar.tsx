@@ -27,10 +27,10 @@ export function Avatar({ face, size, quiet }: AvatarProps) {
       data-colour={face.colour}
       data-away={face.away || undefined}
       data-partner={face.partner || undefined}
+      // Drawn by the style sheet: the letters are a picture, not words to be read, copied or matched with a name.
+      data-initials={initials(face.name)}
       {...named}
-    >
-      {initials(face.name)}
-    </span>
+    />
   )
 }
 

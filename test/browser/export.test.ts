@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from './world.ts'
+
+test('[STORY3] a lead exports the demo design to PDF under a neutral name; others are not offered it', async ({ world }) => {
+  const lead = await world.person(0)
+  await lead.openDesign()
+  await lead.page.getByRole('button', { name: 'Export', exact: true }).click()
+  const dialog = lead.page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Make the PDF' }).click()
+  const coming = lead.page.waitForEvent('download')
+  await dialog.getByText('Save the PDF').click({ timeout: 60_000 })
+  const download = await coming
+  expect(download.suggestedFilename()).toMatch(/^Basin-hydrology-seminar-series-working-papers.*\.pdf$/)
+  const bytes = readFileSync(await download.path())
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+  expect(bytes.length).toBeLessThan(2_000_000)
+
+  const planner = await world.person(1)
+  await planner.openDesign()
+  await expect(planner.page.getByRole('button', { name: 'Export', exact: true })).toHaveCount(0)
+})
+
+test('[STORY4] a lead lets a colleague in by a link that works once; the colleague sees only what was opened to them', async ({ world }) => {
+  const lead = await world.person(0)
+  await lead.openDesign()
+  await lead.page.getByRole('button', { name: 'Share', exact: true }).click()
+  const dialog = lead.page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'For' }).fill('Leila Farahani')
+  await dialog.getByRole('button', { name: 'Make the link' }).click()
+  const link = await dialog.getByRole('textbox', { name: 'Sign-in link' }).inputValue()
+  const token = String(link.split('#')[1])
+
+  const colleague = await world.enter(token)
+  await colleague.openDesign()
+  const outline = colleague.page.getByRole('navigation', { name: 'Outline' })
+  await expect(outline.getByText('Venues')).toBeVisible()
+  await expect(outline.getByText('Sealed file')).toHaveCount(0)
+
+  const stranger = await world.browser.newPage()
+  await stranger.goto(link)
+  await expect(stranger.getByText(/used/i).first()).toBeVisible()
+  await stranger.goto(`${world.server.origin}/api/me`)
+  await expect(stranger.getByText('not-signed-in')).toBeVisible()
+})
