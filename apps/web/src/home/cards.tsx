@@ -65,8 +65,8 @@ const pictures: Readonly<Record<Beginning, ReactNode>> = {
   ),
   'media-education': (
     <>
-      <circle cx="16" cy="12" r="2.5" fill="currentColor" />
-      <path d="M16 15v16M9 19a10 10 0 0 1 0-14M23 19a10 10 0 0 0 0-14M4 24a17 17 0 0 1 0-24M28 24a17 17 0 0 0 0-24" />
+      <circle cx="18" cy="12" r="2.5" fill="currentColor" />
+      <path d="M18 15v16M12 18a8.5 8.5 0 0 1 0-12M24 18a8.5 8.5 0 0 0 0-12M7 23a15.5 15.5 0 0 1 0-22M29 23a15.5 15.5 0 0 0 0-22" />
     </>
   ),
   file: (

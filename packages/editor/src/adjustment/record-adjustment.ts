@@ -23,10 +23,13 @@ export interface Going {
   readonly cycle: number
 }
 
-/** What can be opened again: the five steps of the whole design, and whatever else was recorded, each with its last cycle. */
+/**
+ * What can be opened again: the five steps of the whole design, and whatever else was recorded, each with its last cycle. A step
+ * that waits to be begun cannot be begun again.
+ */
 export function goings(steps: readonly Row[], keys: readonly string[]): readonly Going[] {
-  const last = new Map<string, Going>()
-  const note = (going: Going) => {
+  const last = new Map<string, Going & { readonly waits?: boolean }>()
+  const note = (going: Going & { readonly waits?: boolean }) => {
     const name = `${going.key} ${going.scope} ${going.about ?? ''}`
     if ((last.get(name)?.cycle ?? -1) < going.cycle) last.set(name, going)
   }
@@ -39,9 +42,13 @@ export function goings(steps: readonly Row[], keys: readonly string[]): readonly
       scope: typeof values['scope'] === 'string' ? values['scope'] : whole,
       ...(typeof about === 'string' ? { about } : {}),
       cycle: typeof values['cycle'] === 'number' ? values['cycle'] : 1,
+      waits: values['status'] === 'not_started',
     })
   }
-  return [...last.values()].toSorted((one, other) => keys.indexOf(one.key) - keys.indexOf(other.key))
+  return [...last.values()]
+    .filter(({ waits }) => !waits)
+    .map(({ waits: _, ...going }) => going)
+    .toSorted((one, other) => keys.indexOf(one.key) - keys.indexOf(other.key))
 }
 
 const whole = 'whole_design'
