@@ -62,11 +62,13 @@ function Named({ field, id, words }: { field: Field; id: string; words: string }
 }
 
 function Scale({ from, to, at, words }: { from: number; to: number; at: number; words: string }) {
+  // From 0 to 100 would be a hundred bars.
+  const bars = Math.min(to - from, 10) + 1
   return (
     <span className={css.scale}>
       <span aria-hidden className={css.bars}>
-        {Array.from({ length: to - from + 1 }, (_, index) => (
-          <i key={from + index} data-on={from + index <= at || undefined} />
+        {Array.from({ length: bars }, (_, index) => (
+          <i key={from + index} data-on={index / (bars - 1) <= (at - from) / (to - from) || undefined} />
         ))}
       </span>
       {words}
