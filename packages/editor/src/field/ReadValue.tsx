@@ -63,7 +63,7 @@ function Named({ field, id, words }: { field: Field; id: string; words: string }
 
 function Scale({ from, to, at, words }: { from: number; to: number; at: number; words: string }) {
   // From 0 to 100 would be a hundred bars.
-  const bars = Math.min(to - from, 10) + 1
+  const bars = to - from > 10 ? 6 : to - from + 1
   return (
     <span className={css.scale}>
       <span aria-hidden className={css.bars}>
