@@ -3,6 +3,8 @@ import {
   type LucideIcon,
   type LucideProps,
   TriangleAlert as RawAlert,
+  ArrowLeft as RawArrowLeft,
+  ArrowRight as RawArrowRight,
   Bold as RawBold,
   CalendarDays as RawCalendar,
   Check as RawCheck,
@@ -15,9 +17,11 @@ import {
   Gavel as RawGavel,
   GripVertical as RawGrip,
   Heading as RawHeading,
+  Info as RawInfo,
   Italic as RawItalic,
   Link as RawLink,
   List as RawList,
+  ListChecks as RawListChecks,
   ListOrdered as RawListOrdered,
   ListTodo as RawListTodo,
   MessageSquare as RawMessage,
@@ -26,8 +30,10 @@ import {
   Pilcrow as RawPilcrow,
   Plus as RawPlus,
   TextQuote as RawQuote,
+  RefreshCw as RawRefresh,
   Minus as RawRule,
   ArrowUpDown as RawSort,
+  OctagonAlert as RawStop,
   Strikethrough as RawStrike,
   Table as RawTable,
   Underline as RawUnderline,
@@ -42,6 +48,8 @@ function drawn(Raw: LucideIcon, flip = false) {
 }
 
 export const Alert = drawn(RawAlert)
+export const ArrowLeft = drawn(RawArrowLeft, true)
+export const ArrowRight = drawn(RawArrowRight, true)
 export const Bold = drawn(RawBold)
 export const Calendar = drawn(RawCalendar)
 export const Check = drawn(RawCheck)
@@ -55,9 +63,11 @@ export const EyeOff = drawn(RawEyeOff)
 export const Gavel = drawn(RawGavel)
 export const Grip = drawn(RawGrip)
 export const Heading = drawn(RawHeading)
+export const Info = drawn(RawInfo)
 export const Italic = drawn(RawItalic)
 export const Link = drawn(RawLink)
 export const List = drawn(RawList)
+export const ListChecks = drawn(RawListChecks)
 export const ListOrdered = drawn(RawListOrdered)
 export const ListTodo = drawn(RawListTodo)
 export const Message = drawn(RawMessage)
@@ -66,8 +76,10 @@ export const More = drawn(RawMore)
 export const Pilcrow = drawn(RawPilcrow)
 export const Plus = drawn(RawPlus)
 export const Quote = drawn(RawQuote)
+export const Refresh = drawn(RawRefresh)
 export const Rule = drawn(RawRule)
 export const Sort = drawn(RawSort)
+export const Stop = drawn(RawStop)
 export const Strike = drawn(RawStrike)
 export const Table = drawn(RawTable)
 export const Underline = drawn(RawUnderline)

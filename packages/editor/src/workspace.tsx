@@ -5,6 +5,7 @@ import { createContext, type ReactNode, use, useMemo, useSyncExternalStore } fro
 import type { Awareness } from 'y-protocols/awareness'
 import { Desk, type DeskState } from './live/desk.ts'
 import { Presence } from './live/presence.ts'
+import type { MayReview, Review } from './review/review.ts'
 
 /** Everything the editor's components need; apps/web builds one per open design and hands it down with <WorkspaceProvider>. */
 export interface Workspace {
@@ -22,6 +23,9 @@ export interface Workspace {
   readonly status?: (section: string) => SectionStatus | undefined
   /** Who may enter a compartment that is closed to the reader, where the reader may know it. */
   readonly keepers?: (compartment: Compartment) => readonly Person[]
+  /** What the review says, where this page has one. */
+  readonly review?: Review
+  readonly mayReview?: MayReview
   /** The design's id: drafts of comments are kept under it. */
   readonly design?: string
   /** The link to a place, for chips and the outline; without it they are buttons. */

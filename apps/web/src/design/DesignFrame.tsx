@@ -1,6 +1,6 @@
 import type { DesignCard, Role } from '@balcony/api/contract'
 import { type Address, process } from '@balcony/design'
-import { Outline, SectionPage, ThreadsPanel } from '@balcony/editor'
+import { BackToReview, Outline, ReviewLink, ReviewPage, SectionPage, ThreadsPanel, useWorkspace } from '@balcony/editor'
 import { EmptyState, Sheet, SidePanel, Skeleton, SkipLink } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
@@ -12,6 +12,7 @@ import css from './Design.module.css'
 import { DesignBar } from './DesignBar.tsx'
 import { useDesignKeys } from './keys.ts'
 import { Notices } from './Notices.tsx'
+import { reviewPlace } from './places.ts'
 import { useRegions } from './regions.ts'
 import type { DesignSession, SessionView } from './session.ts'
 import { useLeaveWarning } from './use-leave-warning.ts'
@@ -48,7 +49,14 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
   // Choosing a place closes the sheet that one chose it from.
   useEffect(() => openOutline(false), [address])
 
-  const outline = <Outline {...(address === 'nowhere' ? {} : { address })} />
+  const { mayReview } = useWorkspace()
+  const reviewing = address === reviewPlace && mayReview?.('review', []) === true
+  const outline = (
+    <>
+      <Outline {...(address === 'nowhere' ? {} : { address })} />
+      <ReviewLink on={reviewing} />
+    </>
+  )
   return (
     <div className={css.app}>
       <SkipLink to="main">{t`Skip to the section`}</SkipLink>
@@ -73,15 +81,20 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
           </nav>
         )}
         <main className={css.main} id="main" tabIndex={-1} data-region>
-          {address === 'nowhere' ? (
+          {address === 'nowhere' || (address === reviewPlace && !reviewing) ? (
             <Nowhere card={card} />
-          ) : view.arrived ? (
-            <SectionPage address={address} margin={margin && commentsOpen} />
-          ) : (
+          ) : !view.arrived ? (
             <Waiting block />
+          ) : reviewing ? (
+            <ReviewPage />
+          ) : (
+            <>
+              <SectionPage address={address} margin={margin && commentsOpen} />
+              <BackToReview address={address} />
+            </>
           )}
         </main>
-        {commentsOpen && !phone && !margin && view.arrived ? (
+        {commentsOpen && !phone && !margin && !reviewing && view.arrived ? (
           <div className={css.panel} data-over={narrow || undefined} data-region>
             <SidePanel
               title={t`Comments`}

@@ -6,7 +6,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { cardQuery, client, meQuery, whenSigningOut } from '../queries.ts'
 import { DesignFrame } from './DesignFrame.tsx'
-import { addressFrom } from './places.ts'
+import { placeFrom } from './places.ts'
 import { DesignSession } from './session.ts'
 import { Sessions } from './sessions.ts'
 
@@ -43,6 +43,9 @@ export function OpenDesign({ card, me, rest }: OpenDesignProps) {
         view.writable.has(compartment) && may(member, 'write', { design: card.id, compartments: [compartment] }),
       mayComment: may(member, 'comment', { design: card.id }),
       threads: session.threads,
+      review: session.review,
+      mayReview: (action, compartments, begunBy) =>
+        may(member, action, { design: card.id, compartments, ...(begunBy === undefined ? {} : { begunBy }) }),
       go: (address) => void router.navigate(to(address)),
       href: (address) => router.buildLocation(to(address)).href,
     }
@@ -50,7 +53,7 @@ export function OpenDesign({ card, me, rest }: OpenDesignProps) {
 
   return (
     <WorkspaceProvider workspace={workspace}>
-      <DesignFrame card={card} role={role} session={session} view={view} address={addressFrom(process, rest)} />
+      <DesignFrame card={card} role={role} session={session} view={view} address={placeFrom(process, rest)} />
     </WorkspaceProvider>
   )
 }

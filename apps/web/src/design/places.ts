@@ -1,6 +1,9 @@
 // The address bar: /d/<design>/<address>. One address names a place everywhere.
 import { type Address, type Process, place, steps } from '@balcony/design'
 
+/** No section or table of a design is called so. */
+export const reviewPlace = 'review'
+
 /** Sections in the order of the outline: the five steps, then the design itself. */
 export function sectionsInOrder(process: Process): readonly string[] {
   const all = Object.entries(process.sections)
@@ -19,4 +22,9 @@ export function neighbour(process: Process, section: string, by: 1 | -1): string
   const order = sectionsInOrder(process)
   const at = order.indexOf(section)
   return at < 0 ? undefined : order[at + by]
+}
+
+/** Pages about the whole of a design have a place in the address bar too, which is no address of anything in it. */
+export function placeFrom(process: Process, rest: string | undefined): Address | 'nowhere' {
+  return rest === reviewPlace ? reviewPlace : addressFrom(process, rest)
 }

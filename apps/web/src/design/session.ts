@@ -8,6 +8,8 @@ import { type Connection, connect, type SaveState } from '@balcony/sync/client'
 import { i18n } from '@lingui/core'
 import * as Y from 'yjs'
 import { localeOf } from '../locale.ts'
+import type { DesignReview } from '../review/design-review.ts'
+import { reviewOf } from '../review/review-of.ts'
 import { listen } from './feed.ts'
 import { OwnChanges } from './own-changes.ts'
 import { recovered } from './recovered.ts'
@@ -29,6 +31,7 @@ export class DesignSession {
   readonly id: string
   readonly live: Live
   readonly threads: ThreadList
+  readonly review: DesignReview
   readonly connections: ReadonlyMap<Compartment, Connection>
   readonly awareness: Workspace['awareness']
   readonly #accessChanged: () => void
@@ -47,6 +50,7 @@ export class DesignSession {
     this.connections = new Map([...docs].map(([name, doc]) => [name, connectTo(card, name, doc)]))
     this.awareness = new Map([...this.connections].map(([name, connection]) => [name, connection.awareness]))
     this.live = openLive(process, Object.fromEntries(docs), { person: me, now: Date.now })
+    this.review = reviewOf(card.id, this.live)
     this.#view = this.#look(card.members)
     for (const [name, connection] of this.connections) {
       const own = new OwnChanges(process)
@@ -59,7 +63,10 @@ export class DesignSession {
     this.#stops.push(
       listen(
         card.id,
-        () => void this.threads.fetch().catch(() => {}), // the feed comes back and fetches again
+        () => {
+          void this.threads.fetch().catch(() => {}) // the feed comes back and fetches again
+          void this.review.fetch()
+        },
         (event) => this.#hear(event),
       ),
     )
@@ -78,6 +85,7 @@ export class DesignSession {
 
   close(): void {
     for (const stop of this.#stops.splice(0)) stop()
+    this.review.close()
     this.live.close()
     for (const connection of this.connections.values()) {
       connection.close()
@@ -88,6 +96,7 @@ export class DesignSession {
   #hear(event: FeedEvent): void {
     if (event.is === 'thread') this.threads.hear(event.thread)
     else if (event.is === 'members') this.#update(event.members)
+    else if (event.is === 'waivers') this.review.heard()
     else this.#accessChanged()
   }
 
@@ -95,6 +104,7 @@ export class DesignSession {
     const before = this.#view
     this.#view = this.#look(members, before)
     for (const [name, connection] of this.connections) this.#keepWords(name, connection.saveState(), before)
+    if (this.#view.arrived) this.review.start()
     for (const changed of this.#watchers) changed()
   }
 

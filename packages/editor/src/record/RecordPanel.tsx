@@ -7,6 +7,7 @@ import { useLevelWords, windowOf } from '../field/FieldMark.tsx'
 import { ChevronDown, ChevronUp, Close, MessagePlus } from '../icons.tsx'
 import { useMayWrite, useRecord, useRecordName, useRows } from '../live/hooks.ts'
 import { childrenOf, pairsOf } from '../live/places.ts'
+import { RecordFindings } from '../review/PlaceFindings.tsx'
 import { RecordTable } from '../table/RecordTable.tsx'
 import { useRecords } from '../table/use-records.ts'
 import { RecordThreads } from '../threads/RecordThreads.tsx'
@@ -100,6 +101,7 @@ function OpenRecord({ name, table, row, at, onClose, bare }: OpenRecordProps) {
       <h2 className={css.title} dir="auto">
         {title}
       </h2>
+      <RecordFindings address={address} />
       <div className={css.fields}>{short.map(input)}</div>
       {long.length > 0 ? <div className={css.fields}>{long.map(input)}</div> : null}
       {pairsOf(live.process, name).map((pair) => (

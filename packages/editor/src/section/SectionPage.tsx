@@ -14,6 +14,7 @@ import { useNarrow } from '../live/use-narrow.ts'
 import { Toolbar } from '../prose/Toolbar.tsx'
 import { isShown } from '../record/applies.ts'
 import { RecordPanel } from '../record/RecordPanel.tsx'
+import { SectionFindings } from '../review/PlaceFindings.tsx'
 import { RecordTable } from '../table/RecordTable.tsx'
 import { useAudience } from '../threads/audience.ts'
 import { ThreadsPanel } from '../threads/ThreadsPanel.tsx'
@@ -121,6 +122,7 @@ function Head({ name, section }: { name: string; section: Section }) {
         <SectionWork name={name} section={section} />
         <CompartmentPill window={windowOf[section.level]}>{levels[section.level]}</CompartmentPill>
         {section.compartment === 'core' ? null : <span>{audience.name(section.compartment)}</span>}
+        <SectionFindings section={name} />
         {faces.length > 0 ? <AvatarStack faces={faces} label={t`Here now`} size="sm" /> : null}
       </div>
     </header>

@@ -1,0 +1,22 @@
+// The worker's side: keeps the design under review and looks when it is asked to.
+import { type Changed, type Compartment, type Finding, process, RunningReview } from '@balcony/design'
+
+export type Asked =
+  | { readonly is: 'open'; readonly open: readonly Compartment[] }
+  | { readonly is: 'take'; readonly changed: Changed }
+  /** YYYY-MM-DD */
+  | { readonly is: 'look'; readonly today: string }
+
+export interface Answered {
+  readonly findings: readonly Finding[]
+}
+
+/** Answers messages in their order; everything in them can be copied between threads. */
+export function reviewer(answer: (answered: Answered) => void): (asked: Asked) => void {
+  let running: RunningReview | undefined
+  return (asked) => {
+    if (asked.is === 'open') running = new RunningReview(process, asked.open)
+    else if (asked.is === 'take') running?.take(asked.changed)
+    else if (running) answer({ findings: running.findings({ today: asked.today }) })
+  }
+}
