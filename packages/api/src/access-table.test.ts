@@ -1,13 +1,14 @@
 import type { Role } from '@balcony/access'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Visitor, type World, world } from './testing/world.ts'
+import { png } from './testing/pictures.ts'
+import { upload, type Visitor, type World, world } from './testing/world.ts'
 
 type Who = 'nobody' | 'stranger' | Role
 const everybody: readonly Who[] = ['nobody', 'stranger', 'reader', 'reviewer', 'planner', 'lead']
 
 interface Row {
   readonly route: string
-  ask(visitor: Visitor, about: { design: string; thread: string }): Promise<Response>
+  ask(visitor: Visitor, about: { design: string; thread: string; file: string; sealed: string }): Promise<Response>
   /** Status for nobody, stranger, reader, reviewer, planner, lead. */
   readonly status: readonly [number, number, number, number, number, number]
 }
@@ -84,6 +85,46 @@ const rows: readonly Row[] = [
     status: [401, 404, 200, 200, 200, 200],
   },
   {
+    route: 'GET files',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/files`),
+    status: [401, 404, 200, 200, 200, 200],
+  },
+  {
+    route: 'POST files',
+    ask: (v, { design }) => upload(v, design, 'venue/V1', png()),
+    status: [401, 404, 404, 404, 201, 201],
+  },
+  {
+    route: 'POST files in a compartment without clearance',
+    ask: (v, { design }) => upload(v, design, 'identity/O1', png()),
+    status: [401, 404, 404, 404, 404, 201],
+  },
+  {
+    route: 'GET file',
+    ask: (v, { design, file }) => v.get(`/api/designs/${design}/files/${file}`),
+    status: [401, 404, 200, 200, 200, 200],
+  },
+  {
+    route: 'GET file of a compartment without clearance',
+    ask: (v, { design, sealed }) => v.get(`/api/designs/${design}/files/${sealed}`),
+    status: [401, 404, 404, 404, 404, 200],
+  },
+  {
+    route: 'DELETE file of a compartment without clearance',
+    ask: (v, { design, sealed }) => v.remove(`/api/designs/${design}/files/${sealed}`),
+    status: [401, 404, 404, 404, 404, 204],
+  },
+  {
+    route: 'POST restore of a removed file in a compartment without clearance',
+    ask: (v, { design, sealed }) => v.post(`/api/designs/${design}/files/${sealed}/restore`),
+    status: [401, 404, 404, 404, 404, 200],
+  },
+  {
+    route: 'DELETE an unknown file',
+    ask: (v, { design }) => v.remove(`/api/designs/${design}/files/nosuchfile`),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
     route: 'POST exports',
     ask: (v, { design }) => v.post(`/api/designs/${design}/exports`, { edition: 'internal', paper: 'a4' }),
     status: [401, 404, 404, 404, 200, 200],
@@ -114,6 +155,8 @@ const rows: readonly Row[] = [
 
 let here: World
 let thread: string
+let file: string
+let sealed: string
 const visitors = new Map<Who, Visitor>()
 
 beforeAll(async () => {
@@ -124,6 +167,10 @@ beforeAll(async () => {
   visitors.set('lead', here.lead)
   const opened = await here.lead.post(`/api/designs/${here.design}/threads`, { anchor: place, text: 'Open it.' })
   thread = ((await opened.json()) as { id: string }).id
+  const added = async (address: string) =>
+    ((await (await upload(here.lead, here.design, address, png())).json()) as { id: string }).id
+  file = await added('venue/V1')
+  sealed = await added('identity/O1')
 })
 afterAll(() => here.close())
 
@@ -131,7 +178,7 @@ describe('every route for everybody', () => {
   for (const { route, ask, status } of rows) {
     for (const [index, who] of everybody.entries()) {
       test(`[DOOR9] ${route} as ${who}: ${status[index]}`, async () => {
-        const answer = await ask(visitors.get(who) ?? here.nobody, { design: here.design, thread })
+        const answer = await ask(visitors.get(who) ?? here.nobody, { design: here.design, thread, file, sealed })
         expect(answer.status).toBe(status[index])
         await answer.body?.cancel()
       })
@@ -144,7 +191,7 @@ test('[DOOR2] what one may not open looks like what does not exist, to the byte'
   const seen = new Set<string>()
   for (const { ask, status } of rows) {
     if (status[1] !== 404) continue
-    const answer = await ask(stranger, { design: here.design, thread })
+    const answer = await ask(stranger, { design: here.design, thread, file, sealed })
     const headers = [...answer.headers].filter(([name]) => name !== 'date').sort()
     seen.add(JSON.stringify([answer.status, headers, await answer.text()]))
   }
@@ -154,7 +201,7 @@ test('[DOOR2] what one may not open looks like what does not exist, to the byte'
 test('[DOOR1] without a sign-in every route answers the same, whether it exists or not', async () => {
   const seen = new Set<string>()
   for (const { ask } of rows) {
-    const answer = await ask(here.nobody, { design: here.design, thread })
+    const answer = await ask(here.nobody, { design: here.design, thread, file, sealed })
     seen.add(JSON.stringify([answer.status, [...answer.headers].sort(), await answer.text()]))
   }
   expect([...seen]).toHaveLength(1)

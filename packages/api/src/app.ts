@@ -6,6 +6,7 @@ import { securityHeaders } from './door/headers.ts'
 import { sameOrigin } from './door/same-origin.ts'
 import { addExports } from './exports/routes.ts'
 import { addFeed } from './feed/routes.ts'
+import { addFiles } from './files/routes.ts'
 import { ourFault } from './parts.ts'
 import { notSignedIn, notThere, refused } from './refusals.ts'
 import { addReview } from './review/routes.ts'
@@ -27,6 +28,7 @@ export function makeApp(house: House, cookie: CookieName): App {
   addThreads(app, house)
   addReview(app, house)
   addFeed(app, house)
+  addFiles(app, house)
   addExports(app, house)
   app.all('/api/*', (c) => refused(c, notThere))
 

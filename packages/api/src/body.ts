@@ -11,12 +11,12 @@ const maxJsonDepth = 64
 
 /** Reads a JSON body, never more than `maxBytes` of it, and parses it once: inside, its type is trusted. */
 export async function readBody<T>(c: Context, schema: z.ZodType<T>, maxBytes = maxBodyBytes): Promise<Result<T>> {
-  const text = await readText(c.req.raw, maxBytes)
-  if (text === undefined)
+  const bytes = await readBytes(c.req.raw, maxBytes)
+  if (bytes === undefined)
     return refuse('too-large', `This is larger than ${Math.round(maxBytes / 1024)} KB, the most that can be sent here.`)
   let json: unknown
   try {
-    json = JSON.parse(text)
+    json = JSON.parse(bytes.toString('utf8'))
   } catch {
     return refuse('invalid', 'Expected JSON, and what came cannot be read as JSON.')
   }
@@ -29,9 +29,10 @@ export async function readBody<T>(c: Context, schema: z.ZodType<T>, maxBytes = m
   return refuse('invalid', `${where ? `${where}: ` : ''}${issue?.message ?? 'This is not what was expected.'}`)
 }
 
-async function readText(request: Request, maxBytes: number): Promise<string | undefined> {
+/** A body as it came; undefined when it is longer, however long. */
+export async function readBytes(request: Request, maxBytes: number): Promise<Buffer | undefined> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return undefined
-  if (!request.body) return ''
+  if (!request.body) return Buffer.alloc(0)
   const chunks: Uint8Array[] = []
   let size = 0
   const reader = request.body.getReader()
@@ -43,7 +44,7 @@ async function readText(request: Request, maxBytes: number): Promise<string | un
     }
     chunks.push(part.value)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 // `__proto__` as an own key passes schemas and smuggles properties into whatever copies the object; depth breaks recursion.

@@ -20,6 +20,11 @@ import type { Address, Anchor, Compartment, Finding, Remark, Thread, WaiverKind 
  * POST   /api/designs/:design/waivers/:waiver/agree                 → RecordedWaiver
  * POST   /api/designs/:design/waivers/:waiver/reopen                → 204
  * POST   /api/designs/:design/exports          NewExport            → application/pdf
+ * GET    /api/designs/:design/files                                 → FileCard[]
+ * POST   /api/designs/:design/files?address=   the file's bytes     → FileCard; the name stands in `file-name`
+ * GET    /api/designs/:design/files/:file                           → the file
+ * DELETE /api/designs/:design/files/:file                           → 204
+ * POST   /api/designs/:design/files/:file/restore                   → FileCard
  * GET    /api/designs/:design/json                                  → the whole design in the exchange format
  * WS     /sync/:design/:compartment?schema=&epoch=&ext=mark,role,refused
  * Refusals are `Problem` with a 4xx or 5xx status. Unsafe methods need our Origin and a JSON content type.
@@ -158,11 +163,31 @@ export interface RecordedWaiver extends NewWaiver {
   readonly second?: { readonly by: string; readonly on: string }
 }
 
+/** A picture or a document that hangs at a place of the design. */
+export interface FileCard {
+  readonly id: string
+  /** A section, a record, or the field whose prose shows the picture. */
+  readonly address: string
+  readonly name: string
+  /** Judged by its content. */
+  readonly type: string
+  /** Bytes. */
+  readonly size: number
+  /** In pixels; pictures only. */
+  readonly width?: number
+  readonly height?: number
+  readonly by: string
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
 export type FeedEvent =
   | { readonly is: 'thread'; readonly thread: Thread }
   | { readonly is: 'members'; readonly members: readonly Member[] }
   /** Something was dismissed or reopened: ask for the waivers again. */
   | { readonly is: 'waivers' }
+  /** Files came or went: ask for the list again. */
+  | { readonly is: 'files' }
   /** Access changed: ask for the card again. */
   | { readonly is: 'access' }
 

@@ -37,7 +37,7 @@ async function everythingFor(visitor: Visitor): Promise<string> {
   leadCore.doc.getText('venue/V3/name').insert(0, mark)
   const coreDoc = core?.doc
   if (coreDoc) await until(coreDoc, () => coreDoc.getText('venue/V3/name').toString().includes(mark))
-  const paths = ['', '/json', '/threads', '/review', '/waivers', '/events/x', '/invitations', '/exports']
+  const paths = ['', '/json', '/threads', '/review', '/waivers', '/files', '/events/x', '/invitations', '/exports']
   const answers: string[] = []
   for (const path of paths) answers.push(await (await visitor.get(`/api/designs/${here.design}${path}`)).text())
   answers.push(await (await visitor.get('/api/me')).text())

@@ -16,8 +16,10 @@ const contentSecurityPolicy = [
   "require-trusted-types-for 'script'",
 ].join('; ')
 
+const policyHeader = 'Content-Security-Policy'
+
 const always: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': contentSecurityPolicy,
+  [policyHeader]: contentSecurityPolicy,
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'X-Robots-Tag': 'noindex, nofollow',
@@ -33,7 +35,10 @@ export function securityHeaders(https: boolean): MiddlewareHandler {
   const headers = Object.entries(https ? { ...always, 'Strict-Transport-Security': 'max-age=31536000' } : always)
   return async (c, next) => {
     await next()
-    for (const [name, value] of headers) c.res.headers.set(name, value)
+    for (const [name, value] of headers) {
+      // A file that somebody brought carries a narrower policy of its own.
+      if (name !== policyHeader || !c.res.headers.has(name)) c.res.headers.set(name, value)
+    }
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
   }
 }

@@ -2,6 +2,9 @@ import type { MiddlewareHandler } from 'hono'
 import { refused } from '../refusals.ts'
 
 const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD'])
+// Both need another site to ask first, and it is told no; a form or a plain request of theirs can send neither.
+const contentTypes = /^application\/(json|octet-stream)(;|$)/i
+
 const unsafeMethods: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /**
@@ -24,8 +27,15 @@ export function sameOrigin(ours: readonly string[]): MiddlewareHandler {
     const origin = c.req.header('origin')
     const ourPage = isOurs(origin, host, ours) && (site === undefined || site === 'same-origin')
     if (!ourPage) return refused(c, notOurPage, 403)
-    if (!/^application\/json(;|$)/i.test(c.req.header('content-type') ?? ''))
-      return refused(c, { code: 'invalid', message: 'Expected a request with the content type application/json.' }, 415)
+    if (!contentTypes.test(c.req.header('content-type') ?? ''))
+      return refused(
+        c,
+        {
+          code: 'invalid',
+          message: 'Expected a request with the content type application/json, or application/octet-stream for a file.',
+        },
+        415,
+      )
     return next()
   }
 }

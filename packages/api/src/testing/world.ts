@@ -19,6 +19,13 @@ export interface Visitor {
   readonly cookie: string
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>
   post(path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>
+  remove(path: string): Promise<Response>
+}
+
+/** Sends the bytes of a file, as the page does. */
+export function upload(visitor: Visitor, design: string, address: string, bytes: Uint8Array, name = 'Ufer.png') {
+  const headers = { 'content-type': 'application/octet-stream', 'file-name': encodeURIComponent(name) }
+  return visitor.post(`/api/designs/${design}/files?address=${encodeURIComponent(address)}`, bytes, headers)
 }
 
 export interface World {
@@ -79,7 +86,12 @@ export async function world(over: Partial<Parts> = {}): Promise<World> {
           cookie,
           ...headers,
         },
-        body: typeof body === 'string' ? body : JSON.stringify(body),
+        body: typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body),
+      }),
+    remove: async (path) =>
+      api.app.request(path, {
+        method: 'DELETE',
+        headers: { host: hostOf(origins[0]), origin: origins[0], 'content-type': 'application/json', cookie },
       }),
   })
   const nobody = visitor('', '')

@@ -17,7 +17,7 @@ const large = new Uint8Array(2 * 2 ** 20 + 5).map((_, index) => index % 251)
 /** Pictures and documents. */
 export function fileRules(name: string, openEmpty: OpenEmpty): void {
   describe(`files on ${name}`, () => {
-    test('[FILE1] a file is there after opening again, byte for byte, with its name and type', async () => {
+    test('[KEPT1] a file is there after opening again, byte for byte, with its name and type', async () => {
       await using empty = await openEmpty()
       await withDesign(empty.storage)
       const added = await empty.storage.files.add(file('f1'), large)
@@ -30,7 +30,7 @@ export function fileRules(name: string, openEmpty: OpenEmpty): void {
       expect(await files.sizeOf('ports')).toBe(0)
     })
 
-    test('[FILE2] files of a compartment that was not asked for are not handed out', async () => {
+    test('[KEPT2] files of a compartment that was not asked for are not handed out', async () => {
       await using empty = await openEmpty()
       await withDesign(empty.storage)
       const { files } = empty.storage
@@ -43,7 +43,7 @@ export function fileRules(name: string, openEmpty: OpenEmpty): void {
       expect(await files.of('ports', ['core', 'people'])).toEqual([])
     })
 
-    test('[FILE3] a removed file is listed no more and comes back whole, until it is collected', async () => {
+    test('[KEPT3] a removed file is listed no more and comes back whole, until it is collected', async () => {
       await using empty = await openEmpty()
       await withDesign(empty.storage)
       const { files } = empty.storage
