@@ -14,7 +14,11 @@ export default defineConfig({
   plugins: [linguiPlugins()],
   resolve: { dedupe: ['yjs', 'y-protocols', 'lib0', 'react', 'react-dom'] },
   // Found while the tests run, they would make the page load anew in the middle of one.
-  optimizeDeps: { entries: ['packages/*/src/**/*.browser.test.tsx', 'packages/editor/src/prose/ProseEditor.tsx'] },
+  // A cache from before a new import would do the same: so they are looked for each time.
+  optimizeDeps: {
+    force: true,
+    entries: ['packages/*/src/**/*.browser.test.tsx', 'packages/editor/src/prose/ProseEditor.tsx'],
+  },
   test: {
     include: ['packages/*/src/**/*.browser.test.tsx', 'apps/*/src/**/*.browser.test.tsx'],
     testTimeout: 60_000,

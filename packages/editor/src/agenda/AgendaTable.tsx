@@ -31,7 +31,7 @@ export function AgendaTable({ table }: { table: string }) {
     <section className={css.agenda} aria-label={label} data-address={table}>
       <header className={css.head}>
         <Calendar />
-        <h3>{label}</h3>
+        <h2>{label}</h2>
         {session === undefined ? null : (
           <span className={css.session}>
             <Select

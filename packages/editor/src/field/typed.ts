@@ -97,8 +97,14 @@ export function readNumber(text: string, locale: string): number | undefined {
   return Number.isFinite(read) ? read : undefined
 }
 
+/** The locale's decimal sign among Latin digits. */
+export function decimalSign(locale: string): string {
+  const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).formatToParts(1.1)
+  return parts.find((part) => part.type === 'decimal')?.value ?? '.'
+}
+
 function decimalOf(typed: string, locale: string): string | undefined {
-  const own = new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).format(1.1).charAt(1)
+  const own = decimalSign(locale)
   const separators = typed.replace(/[^.,]/g, '')
   if (separators === '') return undefined
   const last = separators.at(-1)

@@ -3,7 +3,7 @@ import { setupI18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { I18nProvider as AriaLocale } from 'react-aria-components/I18nProvider'
 import { createRoot } from 'react-dom/client'
-import { World } from '../testing/world.ts'
+import { demoSnapshot, manyVenues, World } from '../testing/world.ts'
 import { Playground } from './Playground.tsx'
 import { visit } from './visit.ts'
 
@@ -13,7 +13,7 @@ document.documentElement.dir = rtl ? 'rtl' : 'ltr'
 document.documentElement.lang = rtl ? 'ar' : 'en'
 if (asked.has('dark')) document.documentElement.dataset['theme'] = 'dark'
 
-const world = new World()
+const world = new World(asked.has('many') ? manyVenues(2000) : demoSnapshot())
 const i18n = setupI18n({ locale: 'en', messages: { en: {} } })
 const root = document.getElementById('root')
 if (asked.has('guests')) await visit(world)

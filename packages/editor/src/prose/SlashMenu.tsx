@@ -80,9 +80,8 @@ function OpenMenu({ editor, keys, today, slash }: { editor: Editor; keys: SlashK
   useEffect(() => {
     const { dom } = editor.view
     dom.setAttribute('aria-controls', list)
-    dom.setAttribute('aria-expanded', 'true')
     return () => {
-      for (const name of ['aria-controls', 'aria-expanded', 'aria-activedescendant']) dom.removeAttribute(name)
+      for (const name of ['aria-controls', 'aria-activedescendant']) dom.removeAttribute(name)
     }
   }, [editor, list])
 
@@ -146,7 +145,8 @@ function OpenMenu({ editor, keys, today, slash }: { editor: Editor; keys: SlashK
         </span>
       </div>
     </div>,
-    document.body,
+    // Inside the page's landmark, so that whoever walks landmarks finds it.
+    editor.view.dom.closest('main') ?? document.body,
   )
 }
 

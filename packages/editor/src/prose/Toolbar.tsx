@@ -2,6 +2,7 @@ import { Button, IconButton, Menu, MenuItem, MenuTrigger } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { Editor } from '@tiptap/core'
 import { type ReactNode, useState, useSyncExternalStore } from 'react'
+import { Toolbar as Tools } from 'react-aria-components/Toolbar'
 import {
   Bold,
   ChevronDown,
@@ -61,7 +62,7 @@ export function Toolbar({ end }: { end?: ReactNode }) {
     />
   )
   return (
-    <div className={css.tools} role="toolbar" aria-label={t`Text tools`}>
+    <Tools className={css.tools ?? ''} aria-label={t`Text tools`}>
       <TextStyle editor={editor} on={is} reason={reason} />
       <span className={css.rule} />
       {mark('bold', t`Bold`, 'Ctrl B', <Bold />)}
@@ -112,7 +113,7 @@ export function Toolbar({ end }: { end?: ReactNode }) {
       ) : null}
       <span className={css.end}>{end}</span>
       {linking && editor ? <LinkDialog editor={editor} onClose={() => setLinking(false)} /> : null}
-    </div>
+    </Tools>
   )
 }
 

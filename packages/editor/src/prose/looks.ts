@@ -2,9 +2,9 @@ import { allowedHref } from './href.ts'
 
 // How nodes look, said once for the editor and for the static rendering.
 
-/** Levels 1 to 3 under the section's own title: they are drawn as h3 to h5. */
-export function headingTag(level: unknown): 'h3' | 'h4' | 'h5' {
-  return level === 1 ? 'h3' : level === 2 ? 'h4' : 'h5'
+/** Levels 1 to 3 under the section's own title, which is the page's h1. */
+export function headingTag(level: unknown): 'h2' | 'h3' | 'h4' {
+  return level === 1 ? 'h2' : level === 2 ? 'h3' : 'h4'
 }
 
 /** What another client wrote is not trusted either: an address that is not allowed is drawn without being one. */

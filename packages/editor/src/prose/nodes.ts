@@ -72,8 +72,8 @@ const Heading = Node.create({
   parseHTML: () => [
     { tag: 'h1', attrs: { level: 1 } },
     { tag: 'h2', attrs: { level: 1 } },
-    { tag: 'h3', attrs: { level: 1 } },
-    { tag: 'h4', attrs: { level: 2 } },
+    { tag: 'h3', attrs: { level: 2 } },
+    { tag: 'h4', attrs: { level: 3 } },
     { tag: 'h5', attrs: { level: 3 } },
     { tag: 'h6', attrs: { level: 3 } },
   ],

@@ -261,7 +261,7 @@ function outline(element: Element): unknown {
 
 function lines(element: Element): readonly number[] {
   const { top } = element.getBoundingClientRect()
-  return [...element.querySelectorAll('p, h3, li, td, section')].map((line) =>
+  return [...element.querySelectorAll('p, h2, li, td, section')].map((line) =>
     Math.round(line.getBoundingClientRect().top - top),
   )
 }

@@ -47,4 +47,4 @@ function shapeOf(node: Node): 'text' | 'block' | 'around' | 'atom' | 'nothing' {
   return blocks.has(node.tagName) || node.hasAttribute('data-table') ? 'block' : 'around'
 }
 
-const blocks = new Set(['P', 'H3', 'H4', 'H5', 'UL', 'OL', 'LI', 'BLOCKQUOTE', 'SECTION', 'TR', 'TH', 'TD'])
+const blocks = new Set(['P', 'H2', 'H3', 'H4', 'UL', 'OL', 'LI', 'BLOCKQUOTE', 'SECTION', 'TR', 'TH', 'TD'])

@@ -69,7 +69,7 @@ function OpenTable({ name, table, of }: { name: string; table: Table; of: string
     <section ref={box} className={css.block} aria-label={label} data-address={name}>
       <header className={css.head}>
         <TableIcon />
-        <h3 className={css.title}>{label}</h3>
+        <h2 className={css.title}>{label}</h2>
         <span className={css.facts}>
           <Plural value={rows.length} one="# record" other="# records" />
         </span>

@@ -21,7 +21,16 @@ export function demoSnapshot(): Snapshot {
   return read.value.snapshot
 }
 
-export const nobody: Snapshot = { open: compartments, sections: {}, tables: {} }
+/** The demo case with so many venues, to see how a long table does. */
+export function manyVenues(count: number): Snapshot {
+  const snapshot = demoSnapshot()
+  const [first] = snapshot.tables['venue'] ?? []
+  const venue = Array.from({ length: count }, (_, index) => ({
+    id: `v${index}`,
+    values: { ...first?.values, name: `Venue ${index}`, capacity: index },
+  }))
+  return { ...snapshot, tables: { ...snapshot.tables, venue } }
+}
 
 export const people: readonly Person[] = [
   { id: 'nadia', name: 'Nadia Haddad', colour: 1 },
