@@ -27,7 +27,7 @@ export interface Workspace {
   readonly review?: Review
   readonly mayReview?: MayReview
   /** The design's id: drafts of comments are kept under it. */
-  readonly design?: string
+  readonly design: string
   /** The link to a place, for chips and the outline; without it they are buttons. */
   readonly href?: (address: Address) => string
 }

@@ -35,6 +35,7 @@ export function OpenDesign({ card, me, rest }: OpenDesignProps) {
     const member = { design: card.id, person: me.id, role, clearances: card.compartments.map(({ name }) => name) }
     const to = (address: Address) => ({ to: '/d/$design/$', params: { design: card.id, _splat: address } }) as const
     return {
+      design: card.id,
       live: session.live,
       me: view.members.find((one) => one.id === me.id) ?? { id: me.id, name: me.name, colour: 1 },
       people: view.members,

@@ -21,6 +21,9 @@ export function demoSnapshot(): Snapshot {
   return read.value.snapshot
 }
 
+/** A design in which nothing is written yet. */
+export const nobody: Snapshot = { open: compartments, sections: {}, tables: {} }
+
 /** The demo case with so many venues, to see how a long table does. */
 export function manyVenues(count: number): Snapshot {
   const snapshot = demoSnapshot()

@@ -26,7 +26,7 @@ type Sending = { readonly is: 'writing' } | { readonly is: 'sending' } | { reado
 export function Composer(props: ComposerProps) {
   const { target, compartment, level, sendLabel, placeholder, autoFocus, onSend, onClose } = props
   const { t } = useLingui()
-  const { me, design = '' } = useWorkspace()
+  const { me, design } = useWorkspace()
   const audience = useAudience()
   const key: DraftKey = { design, person: me.id, compartment, target }
   const [text, setText] = useState(() => keptDraft(key))
