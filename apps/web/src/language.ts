@@ -12,6 +12,9 @@ const catalogues: Readonly<Record<Language, Readonly<Record<Part, Load>>>> = {
   ar: { frame: () => import('./locales/ar/frame.po'), design: () => import('./locales/ar/design.po') },
 }
 
+// A label that the catalogue leaves out is said as it is: it is plain English without places to fill in.
+i18n.setMessagesCompiler((message) => [message])
+
 const wanted = new Set<Part>()
 const loaded = new Set<string>()
 
