@@ -135,8 +135,8 @@ export function logRules(name: string, openEmpty: OpenEmpty): void {
         title: 'Talks over the Anvar rivers',
         coverTitle: 'Rivers',
         compartments: [
-          { name: 'core', epoch: 'e1', schemaVersion: 1, changedAt: now + 5 },
-          { name: 'people', epoch: 'e2', schemaVersion: 1, changedAt: now },
+          { name: 'core', epoch: 'e1', schemaVersion: 1, changedAt: now + 5, head: 2 },
+          { name: 'people', epoch: 'e2', schemaVersion: 1, changedAt: now, head: 0 },
         ],
       })
       expect(await storage.members.find('rivers', 'ana')).toEqual({

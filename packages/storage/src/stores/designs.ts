@@ -20,6 +20,8 @@ export interface StoredCompartment {
   readonly epoch: string
   readonly schemaVersion: number
   readonly changedAt: number
+  /** Number of its newest update; 0 when nothing was written yet. */
+  readonly head: number
 }
 
 export interface NewDesign {
@@ -142,6 +144,7 @@ function design(row: Tables['designs'], compartments: readonly Tables['compartme
       epoch: each.epoch,
       schemaVersion: each.schema_version,
       changedAt: each.changed_at,
+      head: each.head,
     })),
   }
 }

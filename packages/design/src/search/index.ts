@@ -1,0 +1,5 @@
+export { type Entry, entriesOf, entriesOfRecord, entriesOfSection, type Wording } from './entries.ts'
+export { type Found, find, inOrder, type Prepared, prepare } from './find.ts'
+export { fuzzyFrom, likeness, maxQueryChars, maxQueryWords, wordsOfQuery } from './matching.ts'
+export { type Piece, snippet, snippetChars } from './snippet.ts'
+export { formsOf, normalise, type Token, tokensOf } from './tokens.ts'
