@@ -9,6 +9,8 @@ export interface Grid {
   readonly at: Cell | undefined
   /** Being edited; `typed` are the first letters, which replace what stood there. */
   readonly editing: { readonly typed?: string } | undefined
+  /** The other corner of the chosen cells, where several are. */
+  readonly from?: Cell
 }
 
 export const resting: Grid = { at: undefined, editing: undefined }
