@@ -1,6 +1,7 @@
 import { defineConfig } from '@lingui/cli'
 import babel from '@lingui/cli/api/extractors/babel'
 import { processWords } from './process-words.ts'
+import { ruleWords } from './rule-words.ts'
 import { templateExtractor } from './template-words.ts'
 
 export default defineConfig({
@@ -20,10 +21,11 @@ export default defineConfig({
         '<rootDir>/../../packages/editor/src',
         '<rootDir>/process-words.ts',
         '<rootDir>/template-words.ts',
+        '<rootDir>/rule-words.ts',
       ],
       exclude: ['**/*.test.*'],
     },
   ],
-  extractors: [processWords, templateExtractor, babel],
+  extractors: [processWords, templateExtractor, ruleWords, babel],
   orderBy: 'message',
 })

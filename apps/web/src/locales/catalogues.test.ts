@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url'
-import { process } from '@balcony/design'
+import { process, rulesOf } from '@balcony/design'
 import { getCatalogs } from '@lingui/cli/api'
 import { getConfig } from '@lingui/conf'
 import { expect, test } from 'vitest'
 import { wordsOf } from '../../process-words.ts'
+import { wordsOfRules } from '../../rule-words.ts'
 
 const cwd = fileURLToPath(new URL('../..', import.meta.url))
 const catalogues = await getCatalogs(getConfig({ cwd }))
@@ -46,4 +47,14 @@ test('[WEB13] labels, hints, questions and options of the description are messag
   const design = catalogues.find((catalogue) => catalogue.path.endsWith('design'))
   const kept = (await design?.read('ar')) ?? {}
   expect([...words.keys()].filter((word) => !kept[word])).toEqual([])
+})
+
+test('[WEB13] titles, reasons and messages of the rules are messages by their own words', async () => {
+  const words = wordsOfRules()
+  const said = rulesOf(process).flatMap((rule) => [rule.title, rule.rationale, rule.forOthers ?? rule.title])
+  expect(said.length).toBeGreaterThan(100)
+  expect(said.filter((each) => !words.has(each))).toEqual([])
+  const design = catalogues.find((catalogue) => catalogue.path.endsWith('design'))
+  const kept = (await design?.read('ar')) ?? {}
+  expect([...words.keys()].filter((word) => !kept[word]?.translation)).toEqual([])
 })

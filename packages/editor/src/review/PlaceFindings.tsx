@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useWorkspace } from '../workspace.tsx'
 import { useFindingWords } from './finding-words.ts'
 import css from './Review.module.css'
@@ -8,7 +8,6 @@ import { useFindingsAt } from './use-review.ts'
 
 /** In a section's head: how many findings it has. */
 export function SectionFindings({ section }: { section: string }) {
-  const { t } = useLingui()
   const { go } = useWorkspace()
   const findings = useFindingsAt({ section }).filter((finding) => finding.severity !== 'advice')
   if (findings.length === 0) return null
@@ -16,7 +15,7 @@ export function SectionFindings({ section }: { section: string }) {
   return (
     <button type="button" className={css.chip} data-severity={worst} onClick={() => go(reviewPlace)}>
       <SeverityIcon severity={worst} />
-      {findings.length === 1 ? t`1 finding` : t`${findings.length} findings`}
+      <Plural value={findings.length} one="# finding" other="# findings" />
     </button>
   )
 }

@@ -55,7 +55,7 @@ export const conductRules: readonly Rule[] = [
         text(media, 'spokesperson') === '' && 'a spokesperson',
         text(media, 'deputy') === '' && 'a deputy',
         text(media, 'journalistsInRoom') === '' && 'a rule for journalists in the room',
-        facts.rows('mediarule').length === 0 && 'rules',
+        facts.rows('mediarule').length === 0 && 'rules for the media',
         ['', 'not_discussed'].includes(text(media, 'participantAgreement')) && 'an agreement with the participants',
       ].filter((each) => each !== false)
       for (const each of missing) yield warning('media', 'The media plan lacks {missing}.', { missing: each })
@@ -80,9 +80,9 @@ export const conductRules: readonly Rule[] = [
       for (const each of facts.rows('closedtransfer')) yield* transferSays(each, 'closedtransfer', ['sealed'])
       for (const each of facts.rows('warning')) {
         const missing = [
-          text(each, 'threshold') === '' && 'threshold',
-          text(each, 'recipient') === '' && 'recipient',
-          text(each, 'within') === '' && 'time',
+          text(each, 'threshold') === '' && 'clear threshold',
+          text(each, 'recipient') === '' && 'named recipient',
+          text(each, 'within') === '' && 'set time',
           text(each, 'handover') === '' && 'way of handing over',
           text(each, 'doNoHarmCheck') === '' && 'do-no-harm check',
           !flag(each, 'consentToShare') && text(each, 'status') === 'raised' && 'consent to share',

@@ -176,6 +176,6 @@ function demands(facts: Facts, session: Row): readonly (readonly [string, number
       ? [['breakoutRooms', Math.ceil(people.length / 8), 'rooms for small groups'] as const]
       : []),
     ...(simultaneous ? [['interpretationBooths', 1, 'interpretation booths'] as const] : []),
-    ...((number(session, 'days') ?? 1) > 1 ? [['accommodation', people.length, 'beds'] as const] : []),
+    ...((number(session, 'days') ?? 1) > 1 ? [['accommodation', people.length, 'guest beds'] as const] : []),
   ]
 }

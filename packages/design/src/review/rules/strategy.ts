@@ -78,9 +78,9 @@ export const strategyRules: readonly Rule[] = [
         (each) => ['I', 'I.5'].includes(text(each, 'track')) && text(each, 'direction') === 'up',
       )
       const missing = [
-        !facts.find('member', text(feeding, 'liaison')) && 'liaison',
+        !facts.find('member', text(feeding, 'liaison')) && 'named liaison',
         text(feeding, 'noSurpriseRule') === '' && 'rule against surprises',
-        list(feeding, 'contribution').length === 0 && 'contribution',
+        list(feeding, 'contribution').length === 0 && 'agreed contribution',
         facts.isOpen('sealed') && !up && 'transfer upwards',
       ].filter((each) => each !== false)
       for (const each of missing)
