@@ -78,8 +78,8 @@ function Headings({ template }: { template: Template }) {
           <li key={name}>
             <b>{i18n._(section.label)}</b>
             {grouped.get(name)?.map(({ text }) => (
-              <span key={text} className={css.under} lang="en" dir="auto">
-                {text}
+              <span key={text} className={css.under}>
+                <bdi lang="en">{text}</bdi>
               </span>
             ))}
           </li>
@@ -98,8 +98,8 @@ function Session({ session }: { session: SessionPlan }) {
   return (
     <details className={css.session}>
       <summary>
-        <b lang="en" dir="auto">
-          {session.title}
+        <b>
+          <bdi lang="en">{session.title}</bdi>
         </b>
         <span className={css.quiet}>
           {session.days.toLocaleString(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' })}
@@ -113,8 +113,8 @@ function Session({ session }: { session: SessionPlan }) {
               {blocks.map((block) => (
                 <li key={block.start} className={css.block}>
                   <time dateTime={block.start}>{clock(block.start, locale)}</time>
-                  <span lang="en" dir="auto">
-                    {block.title}
+                  <span>
+                    <bdi lang="en">{block.title}</bdi>
                   </span>
                   <span>{minutes(block.minutes)}</span>
                 </li>
