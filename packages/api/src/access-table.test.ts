@@ -134,6 +134,11 @@ const rows: readonly Row[] = [
     ask: (v, { design }) => v.get(`/api/designs/${design}/json`),
     status: [401, 404, 404, 404, 200, 200],
   },
+  {
+    route: 'GET search',
+    ask: (v) => v.get('/api/search?q=lake'),
+    status: [401, 200, 200, 200, 200, 200],
+  },
   { route: 'GET an unknown route', ask: (v) => v.get('/api/nothing'), status: [401, 404, 404, 404, 404, 404] },
   { route: 'POST an unknown route', ask: (v) => v.post('/api/nothing'), status: [401, 404, 404, 404, 404, 404] },
   {

@@ -10,6 +10,7 @@ import { addFiles } from './files/routes.ts'
 import { ourFault } from './parts.ts'
 import { notSignedIn, notThere, refused } from './refusals.ts'
 import { addReview } from './review/routes.ts'
+import { addSearch } from './search/routes.ts'
 import { type CookieName, secretIn } from './sign-in/cookie.ts'
 import { addMe, addSignIn } from './sign-in/routes.ts'
 import { addThreads } from './threads/routes.ts'
@@ -30,6 +31,7 @@ export function makeApp(house: House, cookie: CookieName): App {
   addFeed(app, house)
   addFiles(app, house)
   addExports(app, house)
+  addSearch(app, house)
   app.all('/api/*', (c) => refused(c, notThere))
 
   app.get('*', async (c) => (await serveWeb(c, house.web)) ?? refused(c, notThere))

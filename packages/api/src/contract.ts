@@ -26,6 +26,7 @@ import type { Address, Anchor, Compartment, Finding, Remark, Thread, WaiverKind 
  * DELETE /api/designs/:design/files/:file                           → 204
  * POST   /api/designs/:design/files/:file/restore                   → FileCard
  * GET    /api/designs/:design/json                                  → the whole design in the exchange format
+ * GET    /api/search?q=                                             → SearchResults
  * WS     /sync/:design/:compartment?schema=&epoch=&ext=mark,role,refused
  * Refusals are `Problem` with a 4xx or 5xx status. Unsafe methods need our Origin and a JSON content type.
  */
@@ -179,6 +180,23 @@ export interface FileCard {
   readonly by: string
   /** Milliseconds since 1970. */
   readonly at: number
+}
+
+/** What was found over everything that the asker may read. */
+export interface SearchResults {
+  /** Best first. */
+  readonly hits: readonly SearchHit[]
+  /** There is more than is told: a longer query finds it. */
+  readonly more: boolean
+}
+
+export interface SearchHit {
+  readonly design: Pick<DesignSummary, 'id' | 'title' | 'coverTitle'>
+  readonly address: Address
+  /** What the record is called, where it is one. */
+  readonly name?: string
+  /** Words around the hit; never markup. */
+  readonly snippet: readonly { readonly text: string; readonly hit: boolean }[]
 }
 
 export type FeedEvent =

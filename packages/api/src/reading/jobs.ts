@@ -1,6 +1,7 @@
 import type { Anchor, AnchorState, Compartment, Finding, Snapshot, Values } from '@balcony/design'
 import type { NewDesign } from '../contract.ts'
 import type { Drafted } from '../designs/draft.ts'
+import type { SearchAnswer, SearchJob } from '../search/answer.ts'
 
 type WordsAnchor = Extract<Anchor, { on: 'words' }>
 
@@ -22,6 +23,7 @@ export type Job =
   /** `today` is YYYY-MM-DD. */
   | { readonly is: 'review'; readonly piles: readonly Pile[]; readonly today: string }
   | { readonly is: 'check'; readonly pile: Pile }
+  | SearchJob
   /** `begin`: what the design holds where it comes from no file. */
   | { readonly is: 'draft'; readonly asked: NewDesign; readonly begin?: Snapshot }
   | {
@@ -44,6 +46,7 @@ export interface Answers {
   readonly snapshot: Snapshot
   readonly review: readonly Finding[]
   readonly check: boolean
+  readonly search: SearchAnswer
   readonly draft: Drafted
   /** `lost`: the thread has not seen what came before; give it the whole log. */
   readonly follow: 'lost' | Followed

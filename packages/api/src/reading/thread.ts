@@ -3,9 +3,12 @@ import { parentPort } from 'node:worker_threads'
 import { process, review, type Snapshot } from '@balcony/design'
 import { read } from '@balcony/document'
 import { draftDesign } from '../designs/draft.ts'
+import { Shelves } from '../search/answer.ts'
 import { build } from './build.ts'
 import { follow } from './follow.ts'
 import type { Answers, Job, Pile } from './jobs.ts'
+
+const shelves = new Shelves(process)
 
 function answer(job: Job): Answers[Job['is']] {
   switch (job.is) {
@@ -15,6 +18,8 @@ function answer(job: Job): Answers[Job['is']] {
       return review(process, snapshot(job.piles), { today: job.today })
     case 'check':
       return isWhole(job.pile)
+    case 'search':
+      return shelves.search(job)
     case 'follow':
       return follow(job)
     case 'draft':
