@@ -15,6 +15,7 @@ import { useDesk, useDeskState, useWorkspace } from '../workspace.tsx'
 import { type Fault, faultOf, guard } from './barriers.ts'
 import { bound } from './bound.ts'
 import { carets } from './carets.ts'
+import type { EarlyKeys } from './early-keys.ts'
 import { highlighting, highlightsKey } from './highlighting.ts'
 import { highlightsOf } from './highlights.ts'
 import { type NodeWords, plainWords, proseNodesFor } from './nodes.ts'
@@ -34,11 +35,13 @@ export interface ProseEditorProps {
   readonly label: string
   readonly placeholder: string
   readonly start: Start
+  /** What was typed before the editor was there. */
+  readonly early: EarlyKeys
   readonly onFault: (fault: Fault) => void
   readonly onGone: () => void
 }
 
-export default function ProseEditor({ address, label, placeholder, start, onFault, onGone }: ProseEditorProps) {
+export default function ProseEditor({ address, label, placeholder, start, early, onFault, onGone }: ProseEditorProps) {
   const { i18n } = useLingui()
   const workspace = useWorkspace()
   const locale = useLocale()
@@ -133,6 +136,7 @@ export default function ProseEditor({ address, label, placeholder, start, onFaul
       unmount: () => told.current.onGone(),
     })
     comeUp(made, told.current.start)
+    early.type(made)
     setEditor(made)
     return () => {
       stopGuard()
@@ -141,7 +145,7 @@ export default function ProseEditor({ address, label, placeholder, start, onFaul
       made.destroy()
       setEditor(undefined)
     }
-  }, [address, workspace.live, desk])
+  }, [address, workspace.live, desk, early])
 
   useEffect(() => {
     if (editor && !editor.isDestroyed) editor.view.dispatch(editor.state.tr.setMeta(highlightsKey, true))
@@ -174,6 +178,8 @@ function wordsFor(told: () => Told): NodeWords {
       return told().workspace.live.watch(recordAddress(table, id), changed)
     },
     open: (address) => told().workspace.go(address),
+    picture: (file) => told().workspace.files?.href(file),
+    pictureWord: () => told().i18n._(msg`Picture`),
   }
 }
 

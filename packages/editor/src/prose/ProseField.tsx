@@ -1,10 +1,20 @@
 import { type Address, printDate } from '@balcony/design'
 import { useLingui } from '@lingui/react/macro'
-import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useMayWrite, useProse, useStand, useThreads } from '../live/hooks.ts'
 import { useLocale } from '../live/use-locale.ts'
 import { useDesk, useDeskState, useWorkspace } from '../workspace.tsx'
 import type { Fault } from './barriers.ts'
+import { EarlyKeys } from './early-keys.ts'
 import { highlightsOf } from './highlights.ts'
 import { MentionName } from './MentionName.tsx'
 import type { Start } from './ProseEditor.tsx'
@@ -13,9 +23,7 @@ import css from './prose.module.css'
 import { renderProse } from './StaticProse.tsx'
 import { staticPosition } from './static-position.ts'
 import { useCarets } from './use-carets.ts'
-
-const loadEditor = () => import('./ProseEditor.tsx')
-const ProseEditor = lazy(loadEditor)
+import { useEditorCode } from './use-editor-code.ts'
 
 interface ProseFieldProps {
   readonly address: Address
@@ -28,38 +36,51 @@ interface ProseFieldProps {
 export function ProseField({ address, label, placeholder = '' }: ProseFieldProps) {
   const mayWrite = useMayWrite(address)
   const [start, setStart] = useState<Start>()
-  const [fault, setFault] = useState<Fault>()
-  const shown = (
-    <StaticText
-      address={address}
-      label={label}
-      placeholder={placeholder}
-      onStart={mayWrite && !fault ? setStart : undefined}
-    />
-  )
+  const [fault, setFault] = useState<Fault | Unfetched>()
+  const [early] = useState(() => new EarlyKeys())
+  const writing = mayWrite && (!fault || fault.is === 'unfetched')
+  const unfetched = useCallback(() => {
+    setStart(undefined)
+    setFault({ is: 'unfetched' })
+  }, [])
+  const ProseEditor = useEditorCode(writing, start !== undefined, unfetched)
   useEffect(() => {
     if (!mayWrite) setStart(undefined)
   }, [mayWrite])
+  const begin = (at: Start) => {
+    setFault(undefined)
+    setStart(at)
+  }
   return (
     <>
-      {start === undefined || fault || !mayWrite ? (
-        shown
+      {ProseEditor && start !== undefined && writing ? (
+        <ProseEditor
+          key={address}
+          address={address}
+          label={label}
+          placeholder={placeholder}
+          start={start}
+          early={early}
+          onFault={setFault}
+          onGone={() => setStart(undefined)}
+        />
       ) : (
-        <Suspense fallback={shown}>
-          <ProseEditor
-            key={address}
-            address={address}
-            label={label}
-            placeholder={placeholder}
-            start={start}
-            onFault={setFault}
-            onGone={() => setStart(undefined)}
-          />
-        </Suspense>
+        <StaticText
+          address={address}
+          label={label}
+          placeholder={placeholder}
+          onStart={writing ? begin : undefined}
+          onEarlyKey={start === undefined ? undefined : (event) => early.keep(event)}
+        />
       )}
       {fault ? <FaultNote fault={fault} /> : null}
     </>
   )
+}
+
+/** The editor's code is not on this device and there is no line to fetch it. */
+interface Unfetched {
+  readonly is: 'unfetched'
 }
 
 interface StaticTextProps {
@@ -67,11 +88,14 @@ interface StaticTextProps {
   readonly label: string
   readonly placeholder: string
   readonly onStart: ((start: Start) => void) | undefined
+  /** While the editor is on its way: whether it keeps the key for it. */
+  readonly onEarlyKey: ((event: KeyboardEvent) => boolean) | undefined
 }
 
-function StaticText({ address, label, placeholder, onStart }: StaticTextProps) {
+function StaticText({ address, label, placeholder, onStart, onEarlyKey }: StaticTextProps) {
   const { t } = useLingui()
   const desk = useDesk()
+  const { files } = useWorkspace()
   const doc = useProse(address)
   const stand = useStand()
   const box = useRef<HTMLDivElement>(null)
@@ -80,7 +104,6 @@ function StaticText({ address, label, placeholder, onStart }: StaticTextProps) {
   const locale = useLocale()
   const pressed = useRef(false)
   const writing = onStart !== undefined
-  useWarmEditor(writing)
   const drawn = useMemo(
     () =>
       renderProse(
@@ -89,11 +112,13 @@ function StaticText({ address, label, placeholder, onStart }: StaticTextProps) {
           decision: (date) => (date === undefined ? t`Decision` : t`Decision, ${printDate(date, locale)}`),
           task: (text) => (text === '' ? t`Task without words` : t`Done: ${text}`),
           mention: (to) => <MentionName address={to} />,
+          picture: (file) => files?.href(file),
+          pictureWord: t`Picture`,
         },
         highlights,
         carets,
       ),
-    [doc, highlights, carets, locale, t],
+    [doc, highlights, carets, locale, files, t],
   )
   const empty = isEmpty(doc)
 
@@ -123,7 +148,8 @@ function StaticText({ address, label, placeholder, onStart }: StaticTextProps) {
       }}
       onClick={click}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && onStart) onStart('end')
+        if (onEarlyKey?.(event)) event.preventDefault()
+        else if (event.key === 'Enter' && onStart) onStart('end')
       }}
       onFocus={() => {
         stand(address)
@@ -154,17 +180,6 @@ function useHighlights(address: Address) {
   )
 }
 
-/** Fetches the editor's code while nobody waits for it. */
-function useWarmEditor(wanted: boolean): void {
-  useEffect(() => {
-    if (!wanted) return
-    // Safari has no idle callback; there the first click fetches it.
-    if (!('requestIdleCallback' in window)) return
-    const idle = requestIdleCallback(() => void loadEditor())
-    return () => cancelIdleCallback(idle)
-  }, [wanted])
-}
-
 /** What the browser has selected in the static rendering, as positions of the text. */
 export function selected(root: Element | null): { readonly anchor: number; readonly head: number } | undefined {
   const selection = root?.ownerDocument.getSelection()
@@ -180,13 +195,15 @@ function isEmpty(doc: { content: readonly { type: string; content?: readonly unk
 }
 
 /** The words stay readable and are safe; only this page is too old, or cannot tell how to change them. */
-function FaultNote({ fault }: { fault: Fault }): ReactNode {
+function FaultNote({ fault }: { fault: Fault | Unfetched }): ReactNode {
   const { t } = useLingui()
   return (
     <p className={fieldCss.note} role="status">
-      {fault.is === 'unknown'
-        ? t`This text was changed with a newer version of Balcony. It is safe; reload the page to edit it.`
-        : t`Two changes met in a way that cannot be edited here. The text is safe; ask the lead to restore the section from Versions.`}
+      {fault.is === 'unfetched'
+        ? t`The editor could not be fetched, so this text cannot be changed right now. Click it again when you are connected.`
+        : fault.is === 'unknown'
+          ? t`This text was changed with a newer version of Balcony. It is safe; reload the page to edit it.`
+          : t`Two changes met in a way that cannot be edited here. The text is safe; ask the lead to restore the section from Versions.`}
     </p>
   )
 }

@@ -7,6 +7,8 @@ import { Playground } from '../playground/Playground.tsx'
 import { Page } from '../testing/open.tsx'
 import { type Seat, World } from '../testing/world.ts'
 import { WorkspaceProvider } from '../workspace.tsx'
+import { EarlyKeys } from './early-keys.ts'
+import ProseEditor from './ProseEditor.tsx'
 import { ProseField } from './ProseField.tsx'
 
 const address = 'venues/narrative'
@@ -265,3 +267,35 @@ function lines(element: Element): readonly number[] {
     Math.round(line.getBoundingClientRect().top - top),
   )
 }
+
+test('[PROSE10] what is typed before the editor is there is written when it comes, and once', async () => {
+  const world = worldOf(words('It begins.'))
+  const seat = world.sit('nadia')
+  const early = new EarlyKeys()
+  for (const key of [...' Typed', 'Backspace', 'd', 'Enter', ...'early']) {
+    expect(early.keep({ key, ctrlKey: false, metaKey: false, altKey: false })).toBe(true)
+  }
+  expect(early.keep({ key: 'b', ctrlKey: true, metaKey: false, altKey: false })).toBe(false)
+  expect(early.keep({ key: 'Tab', ctrlKey: false, metaKey: false, altKey: false })).toBe(false)
+  const open = (key: string) => (
+    <ProseEditor
+      key={key}
+      address={address}
+      label="Amal"
+      placeholder=""
+      start="end"
+      early={early}
+      onFault={() => {}}
+      onGone={() => {}}
+    />
+  )
+  const page = (key: string) => (
+    <Page>
+      <WorkspaceProvider workspace={seat.workspace}>{open(key)}</WorkspaceProvider>
+    </Page>
+  )
+  const { rerender } = await render(page('first'))
+  await expect.poll(() => textOf(seat)).toContain('early')
+  await rerender(page('second'))
+  expect(textOf(seat)).toBe('<paragraph>It begins. Typed</paragraph><paragraph>early</paragraph>')
+})
