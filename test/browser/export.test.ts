@@ -10,7 +10,7 @@ test('[STORY3] a lead exports the demo design to PDF under a neutral name; other
   const coming = lead.page.waitForEvent('download')
   await dialog.getByText('Save the PDF').click({ timeout: 60_000 })
   const download = await coming
-  expect(download.suggestedFilename()).toMatch(/^Basin-hydrology-seminar-series-working-papers.*\.pdf$/)
+  expect(download.suggestedFilename()).toMatch(/^Basin.hydrology.seminar.series.*\.pdf$/)
   const bytes = readFileSync(await download.path())
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   expect(bytes.length).toBeLessThan(2_000_000)

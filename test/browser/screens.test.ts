@@ -47,7 +47,10 @@ async function isFit(person: Person): Promise<void> {
   const { page } = person
   const [scroll, width] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth])
   expect.soft(scroll, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(Number(width) + 1)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  // People choose the levels of the headings in their prose: those are theirs, all others are ours.
+  const whole = await new AxeBuilder({ page }).disableRules('heading-order').analyze()
+  const ours = await new AxeBuilder({ page }).exclude('[data-prose]').withRules('heading-order').analyze()
+  const violations = [...whole.violations, ...ours.violations]
   const words = violations.map((each) => `${each.id}: ${each.help} (${each.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' … ')})`)
   expect.soft(words, `${page.url()} shuts people out`).toEqual([])
 }
