@@ -70,7 +70,7 @@ async function open(
     origins: [url, `http://127.0.0.1:${port}`],
     web: readWeb(options.web),
     // What is not released is a draft, and says so on every page.
-    print: (edition, { paper }) => press.renderPdf(edition, { paper, draft: true }),
+    print: (edition, { paper, pictures }) => press.renderPdf(edition, { paper, pictures, draft: true }),
     report: (event: Report) => log.warn(event),
   })
   http.serve(api)

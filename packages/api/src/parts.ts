@@ -3,6 +3,7 @@ import type { Edition, Process } from '@balcony/design'
 import type { Storage } from '@balcony/storage'
 import type { Clock, Compactor } from '@balcony/sync'
 import type { NewExport } from './contract.ts'
+import type { PictureType } from './files/judged.ts'
 import type { WebFile } from './web/files.ts'
 
 /** What the workspace is put together from. Everything that differs between a test, a laptop and a server comes in here. */
@@ -16,8 +17,14 @@ export interface Parts {
   readonly origins: readonly [string, ...string[]]
   /** The built web application; empty when it was not built. */
   readonly web: ReadonlyMap<string, WebFile>
-  readonly print: (edition: Edition, options: Pick<NewExport, 'paper'>) => Promise<Result<{ readonly pdf: Uint8Array }>>
+  readonly print: (edition: Edition, options: Printing) => Promise<Result<{ readonly pdf: Uint8Array }>>
   readonly report: (event: Report) => void
+}
+
+/** How a document is printed. */
+export interface Printing extends Pick<NewExport, 'paper'> {
+  /** By file id: those that this edition may show. */
+  readonly pictures: ReadonlyMap<string, { readonly type: PictureType; readonly bytes: Uint8Array }>
 }
 
 /** What an operator may know: ids and codes, never content. */

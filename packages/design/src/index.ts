@@ -13,6 +13,7 @@ export { inLanguage, type Names, print, printDate, type Say } from './kind/print
 export * from './kinds.ts'
 export * from './limits.ts'
 export { nameOf, namesOf } from './names.ts'
+export { picturesIn, type ShownPicture } from './pictures.ts'
 export { process } from './process/index.ts'
 export * from './prose.ts'
 export * from './review/index.ts'

@@ -20,7 +20,7 @@ export interface ProseDoc {
   readonly content: readonly ProseNode[]
 }
 
-/** Nodes that prose may hold, with the attributes each may carry. Adding one raises `proseVersion`. */
+/** Nodes that prose may hold, with the attributes each may carry. Adding one raises `process.version`. */
 export const proseNodes: Readonly<Record<string, readonly string[]>> = {
   paragraph: [],
   heading: ['level'],
@@ -40,7 +40,18 @@ export const proseNodes: Readonly<Record<string, readonly string[]>> = {
   decision: ['date'],
   /** A live chip for a record: shows its name, or only its code where the reader has no clearance. */
   mention: ['address'],
+  /**
+   * A picture of the design's own files, by id: never one of another server. `alt` says it in words; empty means that it only
+   * decorates. `width` is its share of the line in percent.
+   */
+  picture: ['file', 'alt', 'width'],
 }
+
+/** Shares of the line that a picture may take, in percent; without one it takes the line. */
+export const pictureWidths = [100, 75, 50, 25] as const
+
+/** Letters that say what a picture shows. */
+export const maxAltChars = 1000
 
 /** Marks on words. `withheld` words never leave the team: `makeEdition` cuts them. */
 export const proseMarks: Readonly<Record<string, readonly string[]>> = {
@@ -76,6 +87,7 @@ export function wordsOf(
 function wordsOfNode(node: ProseNode, nameOf: (address: string) => string | undefined): string {
   if (node.type === 'text') return node.text ?? ''
   if (node.type === 'mention') return nameOf(String(node.attrs?.['address'] ?? '')) ?? ''
+  if (node.type === 'picture') return String(node.attrs?.['alt'] ?? '')
   if (node.type === 'hardBreak') return '\n'
   const inline = node.content?.every(
     (child) => child.type === 'text' || child.type === 'hardBreak' || child.type === 'mention',

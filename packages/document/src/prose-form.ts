@@ -5,5 +5,5 @@ export function isInline(name: string): boolean {
 
 /** Nodes that hold nothing: one position wide in ProseMirror. */
 export function isLeaf(name: string): boolean {
-  return name === 'horizontalRule' || name === 'hardBreak' || name === 'mention'
+  return name === 'horizontalRule' || name === 'hardBreak' || name === 'mention' || name === 'picture'
 }

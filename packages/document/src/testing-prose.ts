@@ -29,6 +29,7 @@ const blocks = [
   'taskList',
   'blockquote',
   'horizontalRule',
+  'picture',
   'table',
   'decision',
 ]

@@ -3,6 +3,7 @@ import type { Address, Anchor, Compartment, Thread } from '@balcony/design'
 import type { Live } from '@balcony/document'
 import { createContext, type ReactNode, use, useMemo, useSyncExternalStore } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
+import type { Files } from './files/files.ts'
 import { Desk, type DeskState } from './live/desk.ts'
 import { Presence } from './live/presence.ts'
 import type { MayReview, Review } from './review/review.ts'
@@ -26,6 +27,8 @@ export interface Workspace {
   /** What the review says, where this page has one. */
   readonly review?: Review
   readonly mayReview?: MayReview
+  /** Pictures and documents of this design, where this page has them. */
+  readonly files?: Files
   /** The design's id: drafts of comments are kept under it. */
   readonly design: string
   /** The link to a place, for chips and the outline; without it they are buttons. */

@@ -1,6 +1,6 @@
 export type * from './blocks.ts'
 export { lay } from './lay/lay.ts'
 export type { Say } from './lay/reader.ts'
-export type { PdfOptions, PrintedPdf } from './pdf/messages.ts'
+export type { PdfOptions, Picture, PrintedPdf } from './pdf/messages.ts'
 export { Press, type PressSettings, type Trouble } from './pdf/press.ts'
 export type { Paper } from './typeset/sheet.ts'

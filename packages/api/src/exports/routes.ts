@@ -4,6 +4,7 @@ import { readBody } from '../body.ts'
 import { type App, type House, memberHere } from '../context.ts'
 import { newExport } from '../designs/asked.ts'
 import { OneAtATime } from '../door/one-at-a-time.ts'
+import { picturesFor } from '../files/pictures.ts'
 import { notThere, refused } from '../refusals.ts'
 import { fileName } from './file-name.ts'
 
@@ -22,7 +23,8 @@ export function addExports(app: App, house: House): void {
       const snapshot = await reader.snapshot(member.design, open)
       const date = new Date(clock.now()).toISOString().slice(0, 10)
       const edition = makeEdition(process, snapshot, body.value.edition, { date })
-      const pdf = await print(edition, { paper: body.value.paper })
+      const pictures = await picturesFor(house, member.design, edition.snapshot)
+      const pdf = await print(edition, { paper: body.value.paper, pictures })
       return pdf.ok ? { ok: true as const, value: { pdf: pdf.value.pdf, coverTitle: edition.coverTitle } } : pdf
     })
     if (!turn.ok) return refused(c, turn.problem)

@@ -26,7 +26,9 @@ export const endings = {
 
 export type FileType = keyof typeof endings
 
-export function isPicture(type: string): boolean {
+export type PictureType = Extract<FileType, `image/${string}`>
+
+export function isPicture(type: string): type is PictureType {
   return type.startsWith('image/')
 }
 

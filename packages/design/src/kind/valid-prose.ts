@@ -1,5 +1,6 @@
+import { isId } from '@balcony/base'
 import { maxProseChars, maxProseDepth } from '../limits.ts'
-import { type ProseDoc, proseMarks, proseNodes } from '../prose.ts'
+import { maxAltChars, type ProseDoc, pictureWidths, proseMarks, proseNodes } from '../prose.ts'
 import { isLink, isObject } from './patterns.ts'
 
 /** What is wrong with rich text that came from outside, or undefined. Never throws, however deep or strange it is. */
@@ -28,6 +29,8 @@ function wrongInNode(node: unknown, depth: number): string | undefined {
   if (!Object.hasOwn(proseNodes, node['type'])) return 'rich text of blocks that Balcony knows'
   const attributes = wrongInAttributes(node['attrs'], proseNodes[node['type']] ?? [])
   if (attributes) return attributes
+  if (node['type'] === 'picture' && !isPicture(node['attrs']))
+    return 'rich text whose pictures name a file of the design'
   if (node['text'] !== undefined) return 'rich text with words in text nodes only'
   if (node['marks'] !== undefined && wrongInMarks(node['marks'])) return wrongInMarks(node['marks'])
   if (node['content'] === undefined) return undefined
@@ -37,6 +40,16 @@ function wrongInNode(node: unknown, depth: number): string | undefined {
     if (wrong) return wrong
   }
   return undefined
+}
+
+/** A picture is one of our own files, by id: an address of another server never gets in. */
+function isPicture(attrs: unknown): boolean {
+  if (!isObject(attrs) || typeof attrs['file'] !== 'string' || !isId(attrs['file'])) return false
+  const { alt = null, width = null } = attrs
+  return (
+    (alt === null || (typeof alt === 'string' && alt.length <= maxAltChars)) &&
+    (width === null || pictureWidths.some((each) => each === width))
+  )
 }
 
 function wrongInText(node: Readonly<Record<string, unknown>>): string | undefined {

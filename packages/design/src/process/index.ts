@@ -13,7 +13,7 @@ import * as strategise from './strategise.ts'
 
 /** Everything that a Track II design contains. Sections stand in the order of the outline, restricted ones where they belong. */
 export const process: Process = {
-  version: 1,
+  version: 2,
   sections: {
     ...shell.sections,
     ...assess.sections,

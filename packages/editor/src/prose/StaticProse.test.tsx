@@ -7,6 +7,8 @@ const words: StaticWords = {
   decision: (date) => `Decision ${date ?? ''}`,
   task: (text) => text,
   mention: (address) => `[${address}]`,
+  picture: (file) => (file === 'f1' ? '/files/f1' : undefined),
+  pictureWord: 'Picture',
 }
 const html = (doc: ProseDoc, ...rest: [Parameters<typeof renderProse>[2]?, Parameters<typeof renderProse>[3]?]) =>
   renderToStaticMarkup(renderProse(doc, words, ...rest))
@@ -22,6 +24,16 @@ test('[PROSE4] words are words: nothing that somebody wrote becomes an element',
   expect(html(doc(paragraph(text('<img src=x onerror=alert(1)>'))))).toBe(
     '<p dir="auto">&lt;img src=x onerror=alert(1)&gt;</p>',
   )
+})
+
+test('[PROSE4] a picture is fetched from our own files by its id, whatever else its attributes say', () => {
+  const picture = (attrs: Record<string, string | number>) => html(doc({ type: 'picture', attrs }))
+  expect(picture({ file: 'f1', alt: 'The shore', width: 50 })).toBe(
+    '<figure data-picture="f1" data-alt="The shore" data-width="50"><img alt="The shore" draggable="false" decoding="async" loading="lazy" src="/files/f1"/></figure>',
+  )
+  for (const file of ['https://evil.example/x.png', '//evil.example', 'javascript:alert(1)', ''])
+    expect(picture({ file, src: 'https://evil.example', width: 9999 })).not.toMatch(/ src=|9999/)
+  expect(picture({ file: 'f1' })).toContain('alt="Picture"')
 })
 
 test('[PROSE4] a link that another client wrote is drawn without its address unless that is allowed', () => {

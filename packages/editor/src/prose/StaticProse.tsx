@@ -1,6 +1,7 @@
 import type { ProseDoc, ProseMark, ProseNode } from '@balcony/design'
 import { createElement, Fragment, type ReactNode } from 'react'
 import { headingTag, linkAttributes, markOrder } from './looks.ts'
+import { pictureAttributes } from './picture-looks.ts'
 
 /** Words that a thread stands on, in ProseMirror positions. */
 export interface Highlight {
@@ -22,6 +23,8 @@ export interface StaticWords {
   readonly decision: (date: string | undefined) => string
   readonly task: (text: string) => string
   readonly mention: (address: string) => ReactNode
+  readonly picture: (file: string) => string | undefined
+  readonly pictureWord: string
 }
 
 /**
@@ -111,6 +114,14 @@ const drawn: Readonly<Record<string, Draw>> = {
       {drawing.words.mention(String(node.attrs?.['address'] ?? ''))}
     </span>
   ),
+  picture: (node, _at, { words }) => {
+    const { figure, image } = pictureAttributes(node.attrs ?? {}, words.picture, words.pictureWord)
+    return (
+      <figure {...figure}>
+        <img {...image} alt={image.alt} />
+      </figure>
+    )
+  },
   text: (node, at, drawing) => marked(node, at, drawing),
 }
 
@@ -205,7 +216,7 @@ function spans(node: ProseNode) {
   }
 }
 
-const leaves = new Set(['hardBreak', 'horizontalRule', 'mention'])
+const leaves = new Set(['hardBreak', 'horizontalRule', 'mention', 'picture'])
 
 function sizeOf(node: ProseNode): number {
   if (node.type === 'text') return node.text?.length ?? 0

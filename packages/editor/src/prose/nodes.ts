@@ -4,6 +4,7 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import StarterKit from '@tiptap/starter-kit'
 import { allowedHref } from './href.ts'
 import { headingTag, linkAttributes } from './looks.ts'
+import { pictureAttributes, widthOf } from './picture-looks.ts'
 
 /** The words and names that nodes show of themselves; everything else in prose is what people wrote. */
 export interface NodeWords {
@@ -14,6 +15,9 @@ export interface NodeWords {
   readonly nameOf: (address: string) => string
   readonly watchName: (address: string, changed: () => void) => () => void
   readonly open: (address: string) => void
+  /** Where a picture of the design is; undefined where none can be shown. */
+  readonly picture: (file: string) => string | undefined
+  readonly pictureWord: () => string
 }
 
 /** Words for where nothing is shown: schema checks and tests. */
@@ -23,6 +27,8 @@ export const plainWords: NodeWords = {
   nameOf: (address) => address,
   watchName: () => () => {},
   open: () => {},
+  picture: () => undefined,
+  pictureWord: () => 'Picture',
 }
 
 /**
@@ -58,6 +64,7 @@ export function proseNodesFor(words: NodeWords): Extensions {
     TableCell.extend({ addAttributes: spans }),
     Decision.configure({ head: words.decision }),
     Mention.configure({ words }),
+    Picture.configure({ words }),
     Link,
     Withheld,
   ]
@@ -166,6 +173,27 @@ const Mention = Node.create<{ words: NodeWords }>({
       dom.addEventListener('dblclick', () => words.open(address))
       return { dom, destroy: stop, ignoreMutation: () => true }
     }
+  },
+})
+
+/** One that is not there, or not for this reader, stands as its words: the browser shows them in its place. */
+const Picture = Node.create<{ words: NodeWords }>({
+  name: 'picture',
+  group: 'block',
+  atom: true,
+  selectable: true,
+  draggable: true,
+  addOptions: () => ({ words: plainWords }),
+  addAttributes: () => ({
+    file: { default: '', parseHTML: (element) => element.getAttribute('data-picture') ?? '', rendered: false },
+    alt: { default: null, parseHTML: (element) => element.getAttribute('data-alt'), rendered: false },
+    width: { default: null, parseHTML: (element) => widthOf(element.getAttribute('data-width')), rendered: false },
+  }),
+  parseHTML: () => [{ tag: 'figure[data-picture]' }],
+  renderHTML({ node }) {
+    const { words } = this.options
+    const { figure, image } = pictureAttributes(node.attrs, words.picture, words.pictureWord())
+    return ['figure', figure, ['img', image]]
   },
 })
 

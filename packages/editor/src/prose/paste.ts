@@ -42,6 +42,8 @@ const kept: Readonly<Record<string, readonly string[]>> = {
   section: ['data-decision', 'data-date'],
   div: ['data-body'],
   span: ['data-mention', 'data-withheld'],
+  // A picture of this design, copied within it; its image is fetched from us by its id, never from where it was pasted.
+  figure: ['data-picture', 'data-alt', 'data-width'],
 }
 
 export function keepsElement(tag: string): boolean {

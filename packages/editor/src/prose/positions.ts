@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 
 // A ProseMirror position counts an opening and a closing for every block, one for every letter and one for every leaf.
 // These walk the Yjs types themselves, so that words can be found where no editor is mounted.
-const leaves = new Set(['hardBreak', 'horizontalRule', 'mention'])
+const leaves = new Set(['hardBreak', 'horizontalRule', 'mention', 'picture'])
 
 type Parent = Y.XmlFragment | Y.XmlElement
 

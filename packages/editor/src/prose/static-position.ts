@@ -40,7 +40,7 @@ function sizeOf(node: Node): number {
 function shapeOf(node: Node): 'text' | 'block' | 'around' | 'atom' | 'nothing' {
   if (node.nodeType === Node.TEXT_NODE) return 'text'
   if (!(node instanceof HTMLElement)) return 'nothing'
-  if (node.tagName === 'HR' || node.hasAttribute('data-mention')) return 'atom'
+  if (node.tagName === 'HR' || node.tagName === 'FIGURE' || node.hasAttribute('data-mention')) return 'atom'
   // The only break in a line is there to give an empty line its height.
   if (node.tagName === 'BR') return node.parentNode?.childNodes.length === 1 ? 'nothing' : 'atom'
   if (node.tagName === 'HEADER' || node.tagName === 'LABEL' || node.hasAttribute('data-caret')) return 'nothing'

@@ -36,9 +36,11 @@ export class Compiler {
     }
   }
 
-  compile(sheet: Sheet): Compiled {
+  /** `pictures` by the names that the sheet has for them: they stand in the compiler's own file system, while this document is made. */
+  compile(sheet: Sheet, pictures: ReadonlyMap<string, Uint8Array> = new Map()): Compiled {
     const data = `${nowhere}/data.json`
     this.#typst.mapShadow(data, Buffer.from(JSON.stringify(sheet)))
+    for (const [name, bytes] of pictures) this.#typst.mapShadow(`${nowhere}/${name}`, Buffer.from(bytes))
     try {
       const outcome = this.#typst.compile({ mainFilePath: `${nowhere}/main.typ` })
       if (outcome.hasError() || !outcome.result) throw new Error(this.#words(outcome.takeError()).join('; '))
@@ -47,6 +49,7 @@ export class Compiler {
       return { ...this.#write(outcome.result), pages, warnings }
     } finally {
       this.#typst.unmapShadow(data)
+      for (const name of pictures.keys()) this.#typst.unmapShadow(`${nowhere}/${name}`)
       // Results of this and the last document stay: an edited design comes out several times faster.
       this.#typst.evictCache(1)
     }

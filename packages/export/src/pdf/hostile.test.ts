@@ -214,6 +214,8 @@ test('[PDF16] the template runs no text, loads no package, makes no labels of wo
   const files = globSync('*.typ', { cwd: folder })
   expect(files.length).toBeGreaterThan(3)
   const source = files.map((file) => readFileSync(folder + file, 'utf8')).join('\n')
-  expect(source).not.toMatch(/\b(eval|read|plugin|image|label|csv|yaml|toml|xml|cbor)\(|@preview|@local|sys\.inputs/)
+  expect(source).not.toMatch(/\b(eval|read|plugin|label|csv|yaml|toml|xml|cbor)\(|@preview|@local|sys\.inputs/)
   expect(source.match(/json\([^)]*\)/g)).toEqual(['json("/data.json")'])
+  // Their names are ours: nothing that somebody wrote is a path.
+  expect(new Set(source.match(/image\([^,)]*/g))).toEqual(new Set(['image(n.path']))
 })

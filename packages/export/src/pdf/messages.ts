@@ -9,6 +9,13 @@ export interface PdfOptions {
   readonly draft?: boolean
   /** Our own words (English) → those of the edition's language. */
   readonly words?: Readonly<Record<string, string>>
+  /** The pictures that this edition may show, by file id; others are told by their description. */
+  readonly pictures?: ReadonlyMap<string, Picture>
+}
+
+export interface Picture {
+  readonly type: 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif'
+  readonly bytes: Uint8Array
 }
 
 /** To a child: one edition to print. A child has one at a time. */

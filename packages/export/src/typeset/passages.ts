@@ -1,5 +1,5 @@
-import { type ProseDoc, type ProseNode, wordsOf } from '@balcony/design'
-import { clean, isVisible } from '../text/clean.ts'
+import { type ProseDoc, type ProseNode, pictureWidths, wordsOf } from '@balcony/design'
+import { clean, cleanLine, isVisible } from '../text/clean.ts'
 import { languageOfBlock } from '../text/scripts.ts'
 import { gridOf, type TableGrid } from './grid.ts'
 import { type Inline, inlineOf, linkMark, type Marks, own, type Phrase, type Setting } from './setting.ts'
@@ -16,6 +16,8 @@ export type Passage =
   | { readonly is: 'quote'; readonly content: readonly Passage[] }
   | { readonly is: 'decision'; readonly date: string; readonly content: readonly Passage[] }
   | { readonly is: 'rule' }
+  /** Without `alt` it only decorates. `width` is a share of the line in percent. */
+  | { readonly is: 'picture'; readonly path: string; readonly alt?: string; readonly width: number }
   | ({ readonly is: 'table' } & TableGrid<readonly Passage[]>)
 
 interface ListItem {
@@ -81,6 +83,8 @@ class Reader {
         return [{ is: 'rule' }]
       case 'table':
         return this.#table(node, depth)
+      case 'picture':
+        return this.#picture(node)
       case 'text':
         return this.#paragraph({ type: 'paragraph', content: [node] })
       default:
@@ -91,6 +95,16 @@ class Reader {
   #paragraph(node: ProseNode): Passage[] {
     const phrase = this.#phrase(node)
     return phrase.inline.length === 0 ? [] : [{ is: 'paragraph', ...phrase }]
+  }
+
+  /** One that is not there, or that this edition may not show, is told in its own words. */
+  #picture(node: ProseNode): Passage[] {
+    const { file, alt, width } = node.attrs ?? {}
+    const words = typeof alt === 'string' ? cleanLine(alt, this.#setting.losses) : this.#setting.pictureWord
+    const path = this.#setting.pictures.get(String(file))
+    if (path === undefined) return words === '' ? [] : this.#flat(`[${words}]`)
+    const share = pictureWidths.find((each) => each === width) ?? 100
+    return [{ is: 'picture', path, width: share, ...(isVisible(words) ? { alt: words } : {}) }]
   }
 
   #heading(node: ProseNode, depth: number): Passage[] {

@@ -9,6 +9,10 @@ export interface Setting {
   /** Primary tag of the document's language. */
   readonly language: string
   readonly losses: Losses
+  /** The names under which the template finds the pictures that may be shown, by file id. */
+  readonly pictures: ReadonlyMap<string, string>
+  /** Our own word for a picture that nobody described. */
+  readonly pictureWord: string
 }
 
 /** Words as the template takes them. The template gives every text to `text()` or `raw()`: nothing in it is ever read as code. */

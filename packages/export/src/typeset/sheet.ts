@@ -25,6 +25,10 @@ interface Surroundings {
   readonly pageOf: string
   /** Stands where a heading has no words. */
   readonly untitled: string
+  /** Names of pictures by file id; those that are not here are told in words. */
+  readonly pictures?: ReadonlyMap<string, string>
+  /** "Picture". */
+  readonly pictureWord?: string
 }
 
 /** Everything that the template reads, and all that it reads. */
@@ -53,7 +57,8 @@ const maxWatermark = 16
 /** Blocks as the template takes them: every text cleaned, divided by script, and known to be printable. */
 export function sheetOf(blocks: readonly Block[], around: Surroundings, losses: Losses): Sheet {
   const language = primaryTag(around.language)
-  const setting: Setting = { language, losses }
+  const { pictures = new Map(), pictureWord = 'Picture' } = around
+  const setting: Setting = { language, losses, pictures, pictureWord }
   const name = cleanLine(around.coverTitle, losses) || around.untitled
   const maxRunning = Math.max(leastRunning, Math.floor((runningLine - around.classification.length) / 2))
   const [before, between, after] = around.pageOf.split(/\{pages?\}/)
