@@ -2,8 +2,9 @@ import { typeQuestions } from './questions.ts'
 import type { Template } from './template.ts'
 import json from './templates.json' with { type: 'json' }
 
+// Marked as pure, so that pages which offer no templates do not load them.
 /** The five templates, in the order in which they are offered. */
-export const templates: readonly Template[] = json.map((each) => ({
+export const templates: readonly Template[] = /* @__PURE__ */ json.map((each) => ({
   ...each,
   questions: typeQuestions[each.process] ?? [],
 }))
