@@ -1,4 +1,5 @@
 import type { DesignCard, Role } from '@balcony/api/contract'
+import type { Address } from '@balcony/design'
 import type { Live } from '@balcony/document'
 import { AvatarStack, Button, Chip, IconButton, Logo, type Status, StatusRing } from '@balcony/ui'
 import { useLingui } from '@lingui/react/macro'
@@ -8,6 +9,7 @@ import { lazy, Suspense, useState } from 'react'
 import { PersonMenu } from '../frame/PersonMenu.tsx'
 import css from './Design.module.css'
 import { SaveWords } from './SaveWords.tsx'
+import { SearchButton } from './SearchButton.tsx'
 import type { SessionView } from './session.ts'
 import { useDesignTitle, useStatus, useUndoState, useWhoIsHereNow } from './use-design.ts'
 
@@ -19,11 +21,14 @@ interface DesignBarProps {
   readonly role: Role
   readonly view: SessionView
   readonly live: Live
+  readonly address: Address | 'nowhere'
   readonly phone: boolean
   readonly folded: boolean
   readonly comments: boolean
   readonly onFold: () => void
   readonly onComments: () => void
+  /** A remark was chosen in the search: comments must be seen. */
+  readonly onRemark: () => void
 }
 
 const icon = { size: 17, strokeWidth: 1.75, 'aria-hidden': true } as const
@@ -33,7 +38,7 @@ export function DesignBar(props: DesignBarProps) {
   const { view, phone } = props
   const here = useWhoIsHereNow(view.members)
   return (
-    <>
+    <header data-region>
       <Bar {...props} here={here} />
       {phone ? (
         <div className={css.strip}>
@@ -41,7 +46,7 @@ export function DesignBar(props: DesignBarProps) {
           <Presence here={here} small />
         </div>
       ) : null}
-    </>
+    </header>
   )
 }
 
@@ -52,7 +57,7 @@ function Bar(props: DesignBarProps & { readonly here: Here }) {
   const title = useDesignTitle(live) ?? card.title
   const { me } = here
   return (
-    <header className={css.bar} data-region>
+    <div className={css.bar}>
       <IconButton
         label={props.folded ? t`Show the outline` : t`Fold the outline`}
         keys="Ctrl \"
@@ -87,6 +92,12 @@ function Bar(props: DesignBarProps & { readonly here: Here }) {
           <span className={css.line} />
         </>
       )}
+      <SearchButton
+        address={props.address}
+        onShare={role === 'lead' ? () => open('share') : undefined}
+        onExport={role === 'lead' ? () => open('export') : undefined}
+        onRemark={props.onRemark}
+      />
       <IconButton
         label={props.comments ? t`Hide comments` : t`Show comments`}
         keys="Ctrl Alt C"
@@ -117,7 +128,7 @@ function Bar(props: DesignBarProps & { readonly here: Here }) {
         ) : null}
         {dialog === 'export' ? <ExportDialog card={card} onClose={() => open(undefined)} /> : null}
       </Suspense>
-    </header>
+    </div>
   )
 }
 

@@ -7,6 +7,7 @@ import { useShowing } from '../field/showing.ts'
 import { shownValue } from '../field/shown.ts'
 import { Plus, Table as TableIcon } from '../icons.tsx'
 import { useMayWrite, useRows } from '../live/hooks.ts'
+import { nameOfRecord } from '../live/names.ts'
 import { useNarrow } from '../live/use-narrow.ts'
 import { PlaceThreads } from '../threads/PlaceThreads.tsx'
 import { useWorkspace } from '../workspace.tsx'
@@ -34,7 +35,7 @@ export function RecordTable({ table, of }: RecordTableProps) {
 
 function OpenTable({ name, table, of }: { name: string; table: Table; of: string | undefined }) {
   const { t, i18n } = useLingui()
-  const { go } = useWorkspace()
+  const { live, go } = useWorkspace()
   const showing = useShowing()
   const levels = useLevelWords()
   const mayWrite = useMayWrite(name)
@@ -51,6 +52,7 @@ function OpenTable({ name, table, of }: { name: string; table: Table; of: string
   )
   const add = () => records.add(of === undefined || !table.of ? undefined : { [table.of.field]: of })
   const label = i18n._(table.label)
+  const owner = of === undefined || !table.of ? undefined : nameOfRecord(live, recordAddress(table.of.table, of))
   const singular = i18n._(table.singular)
   const hiddenByFilter = rows.length - sorted.length
   const addButton: ReactNode = mayWrite ? (
@@ -66,7 +68,12 @@ function OpenTable({ name, table, of }: { name: string; table: Table; of: string
     </Button>
   ) : null
   return (
-    <section ref={box} className={css.block} aria-label={label} data-address={name}>
+    <section
+      ref={box}
+      className={css.block}
+      aria-label={owner === undefined ? label : `${label}: ${owner}`}
+      data-address={name}
+    >
       <header className={css.head}>
         <TableIcon />
         <h2 className={css.title}>{label}</h2>
