@@ -2,6 +2,7 @@ import { type StepKey, sectionAddress, steps } from '@balcony/design'
 import { StatusRing } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useSyncExternalStore } from 'react'
+import { useLocale } from '../live/use-locale.ts'
 import { useStepWords } from '../outline/Outline.tsx'
 import { statusOf } from '../section/use-section-status.ts'
 import { useWorkspace } from '../workspace.tsx'
@@ -33,14 +34,16 @@ export function AgreedSoFar() {
 function Step({ step }: { step: StepKey }) {
   const { t } = useLingui()
   const words = useStepWords()
+  const locale = useLocale()
   const statuses = useStatuses(step).split(' ')
-  const agreed = statuses.filter((status) => status === 'agreed').length
-  const whole = agreed === statuses.length ? 'agreed' : statuses.every((one) => one === 'none') ? 'none' : 'draft'
+  const count = statuses.filter((status) => status === 'agreed').length
+  const agreed = count.toLocaleString(locale)
+  const whole = count === statuses.length ? 'agreed' : statuses.every((one) => one === 'none') ? 'none' : 'draft'
   return (
     <li>
       <StatusRing status={whole} />
       <b>{words[step]}</b>
-      <span>{t`${agreed} of ${statuses.length}`}</span>
+      <span>{t`${agreed} of ${statuses.length.toLocaleString(locale)}`}</span>
       <span className={css.bars} aria-hidden>
         {statuses.map((status, at) => (
           <i key={at} data-status={status} />

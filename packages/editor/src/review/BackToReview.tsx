@@ -23,32 +23,32 @@ export function BackToReview({ address }: { address: Address | undefined }) {
       <Button size="sm" look="line" icon={<ArrowLeft size={15} />} onPress={() => go(reviewPlace)}>
         <Trans>Back to the review</Trans>
       </Button>
-      <span className={css.at} dir="auto">
-        {words.sentence(cameFrom)}
-      </span>
+      <span className={css.at}>{words.sentence(cameFrom)}</span>
       <IconButton size="sm" label={t`Close`} icon={<Close size={15} />} onPress={() => review?.goTo(undefined)} />
     </aside>
   )
 }
 
-/** How many frames a place has to appear: its page is drawn, its record opened. */
+/** How many frames a place has to appear: its page is drawn, its record opened, perhaps both show it. */
 const framesToAppear = 60
 
-/** Marks the element of a place while one is at it, as soon as it is there. */
+/** Marks what shows a place while one is at it, as soon as it is there. */
 function useLifted(address: Address | undefined): void {
   useEffect(() => {
     if (address === undefined) return
+    const lifted = new Set<Element>()
     let frame = 0
-    let lifted: Element | null = null
     const look = (left: number) => {
-      lifted = document.querySelector(`main [data-address="${CSS.escape(address)}"]`)
-      if (lifted) lifted.setAttribute('data-sought', '')
-      else if (left > 0) frame = requestAnimationFrame(() => look(left - 1))
+      for (const found of document.querySelectorAll(`main [data-address="${CSS.escape(address)}"]`)) {
+        found.setAttribute('data-sought', '')
+        lifted.add(found)
+      }
+      if (left > 0) frame = requestAnimationFrame(() => look(left - 1))
     }
     look(framesToAppear)
     return () => {
       cancelAnimationFrame(frame)
-      lifted?.removeAttribute('data-sought')
+      for (const one of lifted) one.removeAttribute('data-sought')
     }
   }, [address])
 }

@@ -53,12 +53,14 @@ export function DismissForm({ finding, needsTwo, onDone }: DismissFormProps) {
           <Trans>Your name and reason stay with it</Trans>
         </span>
       </header>
-      <Segments
-        label={t`Why it may stand`}
-        choices={waiverKinds.map((id) => ({ id, label: kinds[id] }))}
-        chosen={kind}
-        onChoose={(id) => choose(id as WaiverKind)}
-      />
+      <div className={css.kinds}>
+        <Segments
+          label={t`Why it may stand`}
+          choices={waiverKinds.map((id) => ({ id, label: kinds[id] }))}
+          chosen={kind}
+          onChoose={(id) => choose(id as WaiverKind)}
+        />
+      </div>
       <div className={css.reason}>
         <TextField
           label={t`In a sentence`}

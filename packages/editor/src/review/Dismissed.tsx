@@ -56,9 +56,7 @@ function DismissedItem({ finding, dismissal }: { finding: Finding; dismissal: Di
         <Check size={17} />
       </span>
       <div className={css.words}>
-        <p className={css.sentence} dir="auto">
-          {words.sentence(finding)}
-        </p>
+        <p className={css.sentence}>{words.sentence(finding)}</p>
         <p className={css.quote} dir="auto">
           {kinds[dismissal.kind]}: {dismissal.reason}
         </p>

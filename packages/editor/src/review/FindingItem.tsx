@@ -6,11 +6,12 @@ import { windowOf } from '../field/FieldMark.tsx'
 import { useAudience } from '../threads/audience.ts'
 import { useWorkspace } from '../workspace.tsx'
 import { DismissForm } from './DismissForm.tsx'
+import { drawnFrom } from './drawn-from.ts'
 import { useFindingWords } from './finding-words.ts'
 import { GoTo } from './GoTo.tsx'
 import css from './Review.module.css'
 import { SeverityIcon } from './SeverityIcon.tsx'
-import { drawnFrom, useReview } from './use-review.ts'
+import { useReview } from './use-review.ts'
 import { WaitsForSecond } from './WaitsForSecond.tsx'
 
 /** One finding: what is the matter, why it matters, where to go, and the way to live with it. */
@@ -34,7 +35,7 @@ export function FindingItem({ finding }: { finding: Finding }) {
     <li ref={item} className={css.item} tabIndex={-1}>
       <SeverityIcon severity={finding.severity} />
       <div className={css.words}>
-        <p className={css.sentence} dir="auto">
+        <p className={css.sentence}>
           {words.sentence(finding)}{' '}
           {finding.reads.map((each) => (
             <CompartmentMark

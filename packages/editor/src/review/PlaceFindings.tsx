@@ -31,7 +31,7 @@ export function RecordFindings({ address }: { address: string }) {
       {findings.map((finding) => (
         <li key={finding.key}>
           <SeverityIcon severity={finding.severity} />
-          <span dir="auto">{words.sentence(finding)}</span>
+          <span>{words.sentence(finding)}</span>
         </li>
       ))}
       <li className={css.about}>

@@ -1,6 +1,6 @@
-import type { Compartment, Finding, Process } from '@balcony/design'
+import type { Finding } from '@balcony/design'
 import { useSyncExternalStore } from 'react'
-import { compartmentOf, sectionOf } from '../live/places.ts'
+import { sectionOf } from '../live/places.ts'
 import { useWorkspace } from '../workspace.tsx'
 import type { Review, ReviewView } from './review.ts'
 
@@ -19,10 +19,4 @@ export function useFindingsAt(place: { readonly section: string } | { readonly r
   const open = useReview().findings.filter((finding) => !finding.waived)
   if ('section' in place) return open.filter((finding) => sectionOf(live.process, finding.at) === place.section)
   return open.filter((finding) => finding.at === place.record || finding.at.startsWith(`${place.record}/`))
-}
-
-/** What a finding was drawn from, and where it stands: what one needs to read it, and to decide about it. */
-export function drawnFrom(process: Process, finding: Finding): readonly Compartment[] {
-  const at = compartmentOf(process, finding.at)
-  return [...new Set([...finding.reads, ...(at === undefined || at === 'core' ? [] : [at])])]
 }
