@@ -26,6 +26,7 @@ import {
   ListTodo as RawListTodo,
   MessageSquare as RawMessage,
   MessageSquarePlus as RawMessagePlus,
+  Search as RawSearch,
   Ellipsis as RawMore,
   Pilcrow as RawPilcrow,
   Plus as RawPlus,
@@ -72,6 +73,7 @@ export const ListOrdered = drawn(RawListOrdered)
 export const ListTodo = drawn(RawListTodo)
 export const Message = drawn(RawMessage)
 export const MessagePlus = drawn(RawMessagePlus)
+export const Search = drawn(RawSearch)
 export const More = drawn(RawMore)
 export const Pilcrow = drawn(RawPilcrow)
 export const Plus = drawn(RawPlus)

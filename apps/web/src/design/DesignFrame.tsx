@@ -1,6 +1,15 @@
 import type { DesignCard, Role } from '@balcony/api/contract'
 import { type Address, process } from '@balcony/design'
-import { BackToReview, Outline, ReviewLink, ReviewPage, SectionPage, ThreadsPanel, useWorkspace } from '@balcony/editor'
+import {
+  BackToReview,
+  Outline,
+  ReviewLink,
+  ReviewPage,
+  SectionPage,
+  ThreadsPanel,
+  useRecentPlaces,
+  useWorkspace,
+} from '@balcony/editor'
 import { EmptyState, Sheet, SidePanel, Skeleton, SkipLink } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
@@ -38,6 +47,7 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
   const [commentsOpen, openComments] = useState(() => !narrow)
   const fold = () => (phone ? openOutline((open) => !open) : prefer({ folded: !folded }))
   useRegions()
+  useRecentPlaces(address)
   useDesignKeys({
     session,
     address,
@@ -67,11 +77,13 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
           role={role}
           view={view}
           live={session.live}
+          address={address}
           phone={phone}
           folded={phone ? !outlineOpen : folded}
           comments={commentsOpen}
           onFold={fold}
           onComments={() => openComments((open) => !open)}
+          onRemark={() => openComments(true)}
         />
       </div>
       <div className={css.work}>

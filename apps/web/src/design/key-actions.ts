@@ -1,3 +1,10 @@
+/** By its place on the keyboard: in Arabic, the key types something else. */
+export function isSearchKey(
+  event: Pick<KeyboardEvent, 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.code === 'KeyK'
+}
+
 type Action = 'fold' | 'comments' | 'comment' | 'undo' | 'redo' | 'save' | 'previous' | 'next'
 
 export function actionOf(

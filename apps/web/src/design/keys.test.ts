@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { actionOf } from './key-actions.ts'
+import { actionOf, isSearchKey } from './key-actions.ts'
 
 const key = (code: string, held: string, typed = code) => ({
   code,
@@ -17,6 +17,8 @@ test('[WEB12] the keys of the design language do what they say, also on an Arabi
   expect(actionOf(key('KeyZ', 'ctrl', 'ئ'))).toBe('undo')
   expect(actionOf(key('KeyZ', 'meta shift', 'Z'))).toBe('redo')
   expect(actionOf(key('KeyS', 'meta', 's'))).toBe('save')
+  expect(isSearchKey(key('KeyK', 'ctrl', 'ن'))).toBe(true)
+  expect(isSearchKey(key('KeyK', 'ctrl shift', 'K'))).toBe(false)
   expect(actionOf(key('KeyC', 'ctrl alt', 'ؤ'))).toBe('comments')
   expect(actionOf(key('KeyM', 'ctrl alt', 'ة'))).toBe('comment')
 })

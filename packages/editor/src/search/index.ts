@@ -1,0 +1,2 @@
+export type { Command } from './PaletteBox.tsx'
+export { SearchPalette } from './SearchPalette.tsx'
