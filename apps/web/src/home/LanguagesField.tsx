@@ -1,7 +1,7 @@
 import { ComboBox, IconButton } from '@balcony/ui'
 import { useLingui } from '@lingui/react/macro'
 import { X } from 'lucide-react'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useLocale } from '../locale.ts'
 import { languageChoices } from './language-choices.ts'
 import css from './NewDesign.module.css'
@@ -18,20 +18,23 @@ interface LanguagesFieldProps {
 export function LanguagesField({ label, hint, chosen, onChange }: LanguagesFieldProps) {
   const { t } = useLingui()
   const locale = useLocale()
+  const [typed, type] = useState('')
   const choices = useMemo(() => languageChoices(locale), [locale])
   const name = (id: string) => choices.find((choice) => choice.id === id)?.label ?? id
   return (
     <div className={css.languages}>
       <ComboBox
-        // A new box for each language: it begins empty again.
-        key={chosen.join(' ')}
         label={label}
         hint={hint}
         choices={choices.filter(({ id }) => !chosen.includes(id))}
+        // Nothing stays in the box: what is picked goes to the list below, and the next can be typed at once.
         chosen={null}
+        inputValue={typed}
+        onInputChange={type}
         nothing={t`No such language here; you can add it in the design.`}
         placeholder={chosen.length === 0 ? t`Choose` : t`Add another`}
         onChoose={(id) => {
+          type('')
           if (id !== null) onChange([...chosen, id])
         }}
       />
