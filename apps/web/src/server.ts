@@ -24,6 +24,11 @@ export function post<T>(path: string, body: unknown = {}): Promise<T> {
   return ask<T>(path, sending(body))
 }
 
+/** Takes away what stands at a path. */
+export function remove(path: string): Promise<void> {
+  return ask<void>(path, { method: 'DELETE', headers: { 'content-type': 'application/json' } })
+}
+
 /** A file that the server makes from what is sent. */
 export async function postForFile(path: string, body: unknown, stop: AbortSignal): Promise<Blob> {
   const answer = await reach(path, { ...sending(body), signal: stop })

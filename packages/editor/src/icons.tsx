@@ -17,6 +17,7 @@ import {
   Gavel as RawGavel,
   GripVertical as RawGrip,
   Heading as RawHeading,
+  Image as RawImage,
   Info as RawInfo,
   Italic as RawItalic,
   Link as RawLink,
@@ -64,6 +65,7 @@ export const EyeOff = drawn(RawEyeOff)
 export const Gavel = drawn(RawGavel)
 export const Grip = drawn(RawGrip)
 export const Heading = drawn(RawHeading)
+export const Image = drawn(RawImage)
 export const Info = drawn(RawInfo)
 export const Italic = drawn(RawItalic)
 export const Link = drawn(RawLink)

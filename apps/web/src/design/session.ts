@@ -11,6 +11,7 @@ import { localeOf } from '../locale.ts'
 import type { DesignReview } from '../review/design-review.ts'
 import { reviewOf } from '../review/review-of.ts'
 import { listen } from './feed.ts'
+import { FileList } from './file-list.ts'
 import { OwnChanges } from './own-changes.ts'
 import { recovered } from './recovered.ts'
 import { combineSaveStates, type DesignSaveState } from './save-state.ts'
@@ -31,6 +32,7 @@ export class DesignSession {
   readonly id: string
   readonly live: Live
   readonly threads: ThreadList
+  readonly files: FileList
   readonly review: DesignReview
   readonly connections: ReadonlyMap<Compartment, Connection>
   readonly awareness: Workspace['awareness']
@@ -46,6 +48,7 @@ export class DesignSession {
     this.id = card.id
     this.#accessChanged = accessChanged
     this.threads = new ThreadList(card.id)
+    this.files = new FileList(card.id)
     const docs = new Map(card.compartments.map(({ name }) => [name, new Y.Doc()]))
     this.connections = new Map([...docs].map(([name, doc]) => [name, connectTo(card, name, doc)]))
     this.awareness = new Map([...this.connections].map(([name, connection]) => [name, connection.awareness]))
@@ -65,6 +68,7 @@ export class DesignSession {
         card.id,
         () => {
           void this.threads.fetch().catch(() => {}) // the feed comes back and fetches again
+          void this.files.fetch().catch(() => {}) // the same
           void this.review.fetch()
         },
         (event) => this.#hear(event),
@@ -96,6 +100,7 @@ export class DesignSession {
   #hear(event: FeedEvent): void {
     if (event.is === 'thread') this.threads.hear(event.thread)
     else if (event.is === 'members') this.#update(event.members)
+    else if (event.is === 'files') void this.files.fetch().catch(() => {})
     else if (event.is === 'waivers') this.review.heard()
     else this.#accessChanged()
   }

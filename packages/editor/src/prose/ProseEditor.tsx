@@ -5,13 +5,14 @@ import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react'
 import { Editor, Extension, getSchema } from '@tiptap/core'
 import { Placeholder } from '@tiptap/extensions'
-import { TextSelection } from '@tiptap/pm/state'
+import { NodeSelection, TextSelection } from '@tiptap/pm/state'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useStand, useThreads } from '../live/hooks.ts'
 import { nameOfRecord } from '../live/names.ts'
 import { compartmentOf } from '../live/places.ts'
 import { useLocale } from '../live/use-locale.ts'
 import { useDesk, useDeskState, useWorkspace } from '../workspace.tsx'
+import { type AskedPicture, answerPictures, askPicture, pictureIn } from './asking-picture.ts'
 import { type Fault, faultOf, guard } from './barriers.ts'
 import { bound } from './bound.ts'
 import { carets } from './carets.ts'
@@ -19,6 +20,7 @@ import type { EarlyKeys } from './early-keys.ts'
 import { highlighting, highlightsKey } from './highlighting.ts'
 import { highlightsOf } from './highlights.ts'
 import { type NodeWords, plainWords, proseNodesFor } from './nodes.ts'
+import { PictureDialog } from './PictureDialog.tsx'
 import { cleanPasted } from './paste.ts'
 import css from './prose.module.css'
 import { type SlashKeys, SlashMenu } from './SlashMenu.tsx'
@@ -113,9 +115,31 @@ export default function ProseEditor({ address, label, placeholder, start, early,
           spellcheck: 'true',
         },
         transformPastedHTML: cleanPasted,
-        handlePaste: () => {
+        handlePaste: (_view, event) => {
           live.undo.cut()
-          return false
+          const file = pictureIn(event.clipboardData)
+          if (file) askPicture(made, { file })
+          return file !== undefined
+        },
+        handleDrop: (view, event) => {
+          const file = pictureIn(event.dataTransfer)
+          const at = file && view.posAtCoords({ left: event.clientX, top: event.clientY })
+          if (!file || !at) return false
+          view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at.pos))))
+          askPicture(made, { file })
+          return true
+        },
+        handleDoubleClickOn: (_view, _position, node, at) => {
+          if (node.type.name !== 'picture') return false
+          askPicture(made, { at })
+          return true
+        },
+        handleKeyDown: (view, event) => {
+          const { selection } = view.state
+          const picture = selection instanceof NodeSelection && selection.node.type.name === 'picture'
+          if (event.key !== 'Enter' || !picture) return false
+          askPicture(made, { at: selection.from })
+          return true
         },
         handleClickOn: (_view, _position, _node, _at, event) => {
           const thread = event.target instanceof Element ? event.target.closest('[data-thread]') : null
@@ -155,8 +179,18 @@ export default function ProseEditor({ address, label, placeholder, start, early,
     <>
       <div ref={host} className={css.prose} />
       {editor ? <SlashMenu editor={editor} keys={keys} today={today()} /> : null}
+      {editor ? <AskedPictures editor={editor} address={address} /> : null}
     </>
   )
+}
+
+/** The dialog for a picture, when one was asked for, pasted, dropped or opened. */
+function AskedPictures({ editor, address }: { editor: Editor; address: Address }) {
+  const { files } = useWorkspace()
+  const [asked, setAsked] = useState<AskedPicture>()
+  useEffect(() => (files ? answerPictures(editor, setAsked) : undefined), [editor, files])
+  if (!asked) return null
+  return <PictureDialog editor={editor} address={address} asked={asked} onClose={() => setAsked(undefined)} />
 }
 
 interface Told {

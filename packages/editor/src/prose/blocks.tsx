@@ -2,7 +2,8 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import type { Editor } from '@tiptap/core'
 import type { ComponentType } from 'react'
-import { Gavel, Heading, List, ListOrdered, ListTodo, Quote, Rule, Table } from '../icons.tsx'
+import { Gavel, Heading, Image, List, ListOrdered, ListTodo, Quote, Rule, Table } from '../icons.tsx'
+import { askPicture } from './asking-picture.ts'
 
 /** What the slash menu and the Insert button offer. */
 export interface Block {
@@ -42,6 +43,14 @@ export const blocks: readonly Block[] = [
     about: msg`Three columns and three rows to compare by hand. Venues, people and sessions have tables of their own.`,
     icon: Table,
     insert: (editor) => editor.chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+  },
+  {
+    key: 'picture',
+    group: 'text',
+    name: msg`Picture`,
+    about: msg`A map, a plan, a photograph without faces. Pasting or dropping one does the same.`,
+    icon: Image,
+    insert: (editor) => askPicture(editor),
   },
   {
     key: 'heading',

@@ -4,6 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { FieldInput } from '../field/FieldInput.tsx'
 import { useLevelWords, windowOf } from '../field/FieldMark.tsx'
+import { AttachedFiles } from '../files/AttachedFiles.tsx'
 import { ChevronDown, ChevronUp, Close, MessagePlus } from '../icons.tsx'
 import { useMayWrite, useRecord, useRecordName, useRows } from '../live/hooks.ts'
 import { childrenOf, pairsOf } from '../live/places.ts'
@@ -110,6 +111,7 @@ function OpenRecord({ name, table, row, at, onClose, bare }: OpenRecordProps) {
       {childrenOf(live.process, name).map((child) => (
         <RecordTable key={child} table={child} of={row.id} />
       ))}
+      <AttachedFiles address={address} />
       <RecordThreads address={address} />
     </aside>
   )

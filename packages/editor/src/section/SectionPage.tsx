@@ -7,6 +7,7 @@ import { AgendaTable } from '../agenda/AgendaTable.tsx'
 import { isAgenda } from '../agenda/agenda.ts'
 import { FieldInput } from '../field/FieldInput.tsx'
 import { useLevelWords, windowOf } from '../field/FieldMark.tsx'
+import { AttachedFiles } from '../files/AttachedFiles.tsx'
 import { useStand, useThreads, useValue, useWhoIsHere } from '../live/hooks.ts'
 import { sectionOf } from '../live/places.ts'
 import { useLocale } from '../live/use-locale.ts'
@@ -83,6 +84,7 @@ function OpenSection({ name, section, address, margin }: OpenSectionProps) {
             {section.tables.map((table) => (
               <SectionTable key={table} table={table} />
             ))}
+            {open ? <AttachedFiles address={name} /> : null}
           </div>
           {beside ? (
             <aside className={css.margin} aria-label={t`Comments in the margin`}>
