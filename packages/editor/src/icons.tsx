@@ -14,6 +14,7 @@ import {
   Clock as RawClock,
   Columns3 as RawColumns,
   EyeOff as RawEyeOff,
+  ListFilter as RawFunnel,
   Gavel as RawGavel,
   GripVertical as RawGrip,
   Heading as RawHeading,
@@ -27,13 +28,14 @@ import {
   ListTodo as RawListTodo,
   MessageSquare as RawMessage,
   MessageSquarePlus as RawMessagePlus,
-  Search as RawSearch,
   Ellipsis as RawMore,
   Pilcrow as RawPilcrow,
   Plus as RawPlus,
   TextQuote as RawQuote,
   RefreshCw as RawRefresh,
+  Rows3 as RawRows,
   Minus as RawRule,
+  Search as RawSearch,
   ArrowUpDown as RawSort,
   OctagonAlert as RawStop,
   Strikethrough as RawStrike,
@@ -62,6 +64,7 @@ export const Clock = drawn(RawClock)
 export const Close = drawn(RawX)
 export const Columns = drawn(RawColumns)
 export const EyeOff = drawn(RawEyeOff)
+export const Funnel = drawn(RawFunnel)
 export const Gavel = drawn(RawGavel)
 export const Grip = drawn(RawGrip)
 export const Heading = drawn(RawHeading)
@@ -81,6 +84,7 @@ export const Pilcrow = drawn(RawPilcrow)
 export const Plus = drawn(RawPlus)
 export const Quote = drawn(RawQuote)
 export const Refresh = drawn(RawRefresh)
+export const Rows = drawn(RawRows)
 export const Rule = drawn(RawRule)
 export const Sort = drawn(RawSort)
 export const Stop = drawn(RawStop)

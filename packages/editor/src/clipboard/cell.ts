@@ -101,7 +101,7 @@ const reads: Readonly<Record<Kind, Read>> = {
   choices: pickedAll,
   flag: (words, field, { terms }) => {
     const said = terms(field).idOf(words) ?? flags[latin(words).toLowerCase()]
-    return said === undefined ? refuse('invalid', 'Write yes or no.') : ok(said === 'yes')
+    return said === undefined ? refuse('invalid', yesOrNo) : ok(said === 'yes')
   },
   reference: picked,
   references: pickedAll,
@@ -153,14 +153,17 @@ function figureWords(value: number, locale: string): string {
 }
 
 function unknownWord(field: Field): Result<never> {
-  return refuse('invalid', expectedWords[field.kind] ?? 'Write it as it is called here.')
+  return refuse('invalid', expectedWords[field.kind] ?? elsewise)
 }
 
+// Messages of the catalogue, by their own words.
+const elsewise = /*i18n*/ 'Write it as it is called here.'
+const yesOrNo = /*i18n*/ 'Write yes or no.'
 const expectedWords: Readonly<Partial<Record<Kind, string>>> = {
-  choice: 'Write one of the choices of this column, by its label.',
-  choices: 'Write choices of this column by their labels, with ; between them.',
-  reference: 'Write the name or code of one record that is there.',
-  references: 'Write names or codes of records that are there, with ; between them.',
-  language: 'Write a language by its name or tag, for example Arabic or ar.',
-  languages: 'Write languages by their names or tags, with ; between them.',
+  choice: /*i18n*/ 'Write one of the choices of this column, by its label.',
+  choices: /*i18n*/ 'Write choices of this column by their labels, with ; between them.',
+  reference: /*i18n*/ 'Write the name or code of one record that is there.',
+  references: /*i18n*/ 'Write names or codes of records that are there, with ; between them.',
+  language: /*i18n*/ 'Write a language by its name or tag, for example Arabic or ar.',
+  languages: /*i18n*/ 'Write languages by their names or tags, with ; between them.',
 }

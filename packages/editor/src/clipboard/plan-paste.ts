@@ -80,9 +80,10 @@ export function planPaste(cells: readonly (readonly string[])[], shown: Shown, b
   return { edits, changed, added, misfits }
 }
 
-const noRows = 'There is no row here, and none can be added.'
-const full = 'A table holds up to 5,000 records. Remove some first, or paste fewer.'
-const tooWide = 'There are no columns here for the rest of the line. Begin further left, or show more columns.'
+// Messages of the catalogue, by their own words.
+const noRows = /*i18n*/ 'There is no row here, and none can be added.'
+const full = /*i18n*/ 'A table holds up to 5,000 records. Remove some first, or paste fewer.'
+const tooWide = /*i18n*/ 'There are no columns here for the rest of the line. Begin further left, or show more columns.'
 
 /** Some lines fit into new records made at once without asking; more are shown first. */
 export const manyNew = 20

@@ -27,7 +27,7 @@ export const maxLines = maxRecordsPerTable
  * An empty cell leaves what stands there; a cell that does not fit is left out and told.
  */
 export function planImport(sheet: Sheet, matches: readonly Match[], key: Match, into: ImportInto): Plan {
-  if (sheet.lines.length > maxLines) return refused(sheet, tooLong(sheet.lines.length))
+  if (sheet.lines.length > maxLines) return refused(sheet, tooLong)
   const edits: Edit[] = []
   const misfits: Misfit[] = []
   const known = new Map<string, Row | undefined>()
@@ -37,7 +37,7 @@ export function planImport(sheet: Sheet, matches: readonly Match[], key: Match, 
       // Two records of one code: neither can be meant.
       if (said !== '') known.set(said, known.has(said) ? undefined : row)
     }
-  const seen = new Map<string, number>()
+  const seen = new Set<string>()
   const removed = new Set(into.removed)
   let changed = 0
   let added = 0
@@ -45,12 +45,12 @@ export function planImport(sheet: Sheet, matches: readonly Match[], key: Match, 
     const said = key === undefined ? '' : (line.cells[matches.indexOf(key)] ?? '').trim()
     const tell = (expected: string) => misfits.push({ line: line.number, column: undefined, came: said, expected })
     if (said !== '' && seen.has(said)) {
-      tell(`Each record once; line ${seen.get(said)} has it already.`)
+      tell(twice)
       continue
     }
-    seen.set(said, line.number)
+    seen.add(said)
     if (known.has(said) && known.get(said) === undefined) {
-      tell('A code that only one record has; here several do.')
+      tell(shared)
       continue
     }
     const values = readLine(line, matches, into, misfits)
@@ -62,7 +62,7 @@ export function planImport(sheet: Sheet, matches: readonly Match[], key: Match, 
       continue
     }
     if (key === idHead && said !== '' && (!isId(said) || removed.has(said))) {
-      tell(removed.has(said) ? 'A record that is there; this one was removed.' : 'An id of letters, digits, . _ and -.')
+      tell(removed.has(said) ? gone : noId)
       continue
     }
     if (values.length === 0) continue
@@ -103,6 +103,10 @@ function refused(sheet: Sheet, expected: string): Plan {
   return { edits: [], changed: 0, added: 0, misfits: [misfit] }
 }
 
-const full = 'A table holds up to 5,000 records. Nothing was imported: remove some first, or divide the file.'
-const tooLong = (lines: number) =>
-  `A file of at most 5,000 lines; this one has ${lines.toLocaleString('en')}. Divide it and import the parts.`
+// Messages of the catalogue, by their own words.
+const twice = /*i18n*/ 'Each record once; an earlier line has this one already.'
+const shared = /*i18n*/ 'A code that only one record has; here several do.'
+const gone = /*i18n*/ 'A record that is there; this one was removed.'
+const noId = /*i18n*/ 'An id of letters, digits, dots and hyphens.'
+const full = /*i18n*/ 'A table holds up to 5,000 records. Nothing was imported: remove some first, or divide the file.'
+const tooLong = /*i18n*/ 'A file may have up to 5,000 lines; this one has more. Divide it and import the parts.'

@@ -1,9 +1,14 @@
-import { type Field, type Row, recordAddress, type Table } from '@balcony/design'
+import { type Field, type Row, recordAddress, type Table, type Value } from '@balcony/design'
 import { useLingui } from '@lingui/react/macro'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { PasteDialog } from '../clipboard/PasteDialog.tsx'
 import { isTyped } from '../field/typed.ts'
+import { GroupHead } from '../grouping/GroupHead.tsx'
+import type { Line } from '../grouping/groups.ts'
 import { useMayWrite } from '../live/hooks.ts'
+import { SelectionBar } from '../selection/SelectionBar.tsx'
+import { chosenIn, useChosen } from '../selection/use-chosen.ts'
 import { useComment } from '../threads/use-comment.ts'
 import { useThreadCounts } from '../threads/use-thread-counts.ts'
 import { useWorkspace } from '../workspace.tsx'
@@ -22,7 +27,13 @@ interface GridTableProps {
   readonly view: TableView
   readonly change: (next: Partial<TableView>) => void
   readonly records: ReturnType<typeof useRecords>
-  readonly onAdd: () => string | undefined
+  /** Heads of groups and rows, where the rows are grouped; `rows` are then those that are not folded away. */
+  readonly lines: readonly Line[] | undefined
+  readonly onFold: (key: string) => void
+  /** Filtered, sorted or grouped rows keep their places. */
+  readonly isOwnOrder: boolean
+  /** What pasted records hold from the start. */
+  readonly fresh: Readonly<Record<string, Value>>
 }
 
 /** From so many rows on only those in sight are drawn. */
@@ -31,7 +42,8 @@ const manyRows = 60
 const rowHeight = 40
 
 /** The keyboard grid. One cell is in the tab order; arrows move, Enter edits, Esc leaves. */
-export function GridTable({ name, table, rows, columns, view, change, records }: GridTableProps) {
+export function GridTable(props: GridTableProps) {
+  const { name, table, rows, columns, view, change, records, isOwnOrder } = props
   const { t, i18n } = useLingui()
   const { live, go } = useWorkspace()
   const mayWrite = useMayWrite(name)
@@ -56,22 +68,37 @@ export function GridTable({ name, table, rows, columns, view, change, records }:
     [ids, columns, fields, mayWrite],
   )
 
-  const virtual = rows.length > manyRows
+  const chosen = useChosen({
+    shown: useMemo(() => ({ table: name, rows, columns }), [name, rows, columns]),
+    grid,
+    setGrid,
+    span,
+    wanted,
+    mayWrite,
+    fresh: props.fresh,
+    scroller,
+  })
+  const lines = useMemo(
+    () => props.lines ?? rows.map((row, index): Line => ({ is: 'row', row, index })),
+    [props.lines, rows],
+  )
+  const virtual = lines.length > manyRows
   const virtualizer = useVirtualizer({
-    count: rows.length,
+    count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
     enabled: virtual,
   })
-  const drawn = virtual ? virtualizer.getVirtualItems() : rows.map((_, index) => ({ index }))
+  const drawn = virtual ? virtualizer.getVirtualItems() : lines.map((_, index) => ({ index }))
   const first = drawn[0]?.index ?? 0
-  const last = drawn.at(-1)?.index ?? rows.length - 1
+  const last = drawn.at(-1)?.index ?? lines.length - 1
 
   const at = grid.at
   useEffect(() => {
-    if (wanted.current && virtual && at) virtualizer.scrollToIndex(ids.indexOf(at.row))
-  }, [at, ids, virtual, virtualizer])
+    if (wanted.current && virtual && at)
+      virtualizer.scrollToIndex(lines.findIndex((line) => line.is === 'row' && line.row.id === at.row))
+  }, [at, lines, virtual, virtualizer])
   // The focus follows the grid, also to a row that has to be scrolled in first: so it is tried until the cell is there.
   useEffect(() => {
     if (!wanted.current || !at || grid.editing) return
@@ -83,7 +110,7 @@ export function GridTable({ name, table, rows, columns, view, change, records }:
 
   const act = (asked: Act) => {
     if (asked.do === 'open') go(recordAddress(name, asked.row))
-    if (asked.do === 'move' && mayWrite && !view.sort) records.move(asked.row, asked.by, ids)
+    if (asked.do === 'move' && mayWrite && isOwnOrder) records.move(asked.row, asked.by, ids)
     if (asked.do === 'remove' && mayWrite) records.remove(asked.row)
     if (asked.do === 'comment') comment.onPlace(recordAddress(name, asked.cell.row, asked.cell.column))
     if (asked.do === 'leave') scroller.current?.closest('section')?.querySelector('button')?.focus()
@@ -102,11 +129,12 @@ export function GridTable({ name, table, rows, columns, view, change, records }:
       event.preventDefault()
       return
     }
-    const asked = press(
-      grid,
-      { key: event.key, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey, shift: event.shiftKey },
-      span(),
-    )
+    const key = { key: event.key, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey, shift: event.shiftKey }
+    if (chosen.press(key)) {
+      event.preventDefault()
+      return
+    }
+    const asked = press(grid, key, span())
     if (!asked) return
     event.preventDefault()
     if (asked.act) act(asked.act)
@@ -132,62 +160,101 @@ export function GridTable({ name, table, rows, columns, view, change, records }:
   const rem = columns.reduce((sum, column) => sum + column.width, 2)
   const tabStop = grid.at && ids.includes(grid.at.row) ? grid.at : { row: ids[0] ?? '', column: columns[0]?.name ?? '' }
   return (
-    <div ref={scroller} className={css.scroll}>
-      <table
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that one walks and edits by keyboard is a grid
-        role="grid"
-        className={css.table}
-        aria-label={i18n._(table.label)}
-        aria-rowcount={rows.length + 1}
-        aria-colcount={columns.length}
-        aria-readonly={!mayWrite}
-        style={{ minInlineSize: `${rem}rem` }}
-        onKeyDown={onKey}
-      >
-        <colgroup>
-          <col style={{ inlineSize: '2rem' }} />
-          {columns.map((column) => (
-            <col key={column.name} style={{ inlineSize: `${column.width}rem` }} />
-          ))}
-        </colgroup>
-        <TableHead columns={columns} view={view} change={change} />
-        <tbody>
-          {virtual && first > 0 ? <Spacer rows={first} columns={columns.length + 1} /> : null}
-          {drawn.map(({ index }) => {
-            const row = rows[index]
-            if (!row) return null
-            const own = grid.at?.row === row.id
-            return (
-              <RowView
-                key={row.id}
-                name={name}
-                row={row}
-                index={index}
-                columns={columns}
-                title={table.title}
-                mayWrite={mayWrite}
-                mayMove={mayWrite && !view.sort && view.filter === ''}
-                tabStop={tabStop.row === row.id ? tabStop.column : undefined}
-                editing={own && grid.editing && grid.at ? { column: grid.at.column, ...grid.editing } : undefined}
-                counts={counts}
-                menu={menuAt === row.id}
-                onMenu={openMenu}
-                onCell={onCell}
-                onLeave={onLeave}
-                records={records}
-                ids={ids}
-              />
-            )
-          })}
-          {virtual && last < rows.length - 1 ? (
-            <Spacer rows={rows.length - 1 - last} columns={columns.length + 1} />
-          ) : null}
-        </tbody>
-      </table>
-      {view.sort && mayWrite ? (
-        <p className={css.note}>{t`Sorted for you only. To move rows, take the sorting off.`}</p>
+    <>
+      <div ref={scroller} className={css.scroll}>
+        <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that one walks and edits by keyboard is a grid
+          role="grid"
+          className={css.table}
+          aria-label={i18n._(table.label)}
+          aria-rowcount={lines.length + 1}
+          aria-multiselectable
+          aria-colcount={columns.length}
+          aria-readonly={!mayWrite}
+          style={{ minInlineSize: `${rem}rem` }}
+          onKeyDown={onKey}
+          {...chosen.pointer}
+        >
+          <colgroup>
+            <col style={{ inlineSize: '2rem' }} />
+            {columns.map((column) => (
+              <col key={column.name} style={{ inlineSize: `${column.width}rem` }} />
+            ))}
+          </colgroup>
+          <TableHead columns={columns} view={view} change={change} />
+          <tbody>
+            {virtual && first > 0 ? <Spacer rows={first} columns={columns.length + 1} /> : null}
+            {drawn.map(({ index }) => {
+              const line = lines[index]
+              if (!line) return null
+              if (line.is === 'head')
+                return (
+                  <GroupHead
+                    key={`group ${line.group.key}`}
+                    group={line.group}
+                    open={line.open}
+                    columns={columns.length}
+                    line={index}
+                    onFold={props.onFold}
+                  />
+                )
+              const { row } = line
+              const own = grid.at?.row === row.id
+              return (
+                <RowView
+                  key={row.id}
+                  name={name}
+                  row={row}
+                  index={line.index}
+                  line={index}
+                  chosen={chosenIn(chosen.block ?? chosen.corner, line.index)}
+                  isLast={chosen.corner?.bottom === line.index}
+                  columns={columns}
+                  title={table.title}
+                  mayWrite={mayWrite}
+                  mayMove={mayWrite && isOwnOrder}
+                  tabStop={tabStop.row === row.id ? tabStop.column : undefined}
+                  editing={own && grid.editing && grid.at ? { column: grid.at.column, ...grid.editing } : undefined}
+                  counts={counts}
+                  menu={menuAt === row.id}
+                  onMenu={openMenu}
+                  onCell={onCell}
+                  onLeave={onLeave}
+                  records={records}
+                  ids={ids}
+                />
+              )
+            })}
+            {virtual && last < lines.length - 1 ? (
+              <Spacer rows={lines.length - 1 - last} columns={columns.length + 1} />
+            ) : null}
+          </tbody>
+        </table>
+        {view.sort && mayWrite ? (
+          <p className={css.note}>{t`Sorted for you only. To move rows, take the sorting off.`}</p>
+        ) : null}
+      </div>
+      {chosen.block ? (
+        <SelectionBar
+          shown={{ table: name, rows, columns }}
+          block={chosen.block}
+          mayWrite={mayWrite}
+          onCopy={chosen.clipboard.copy}
+          onPaste={chosen.clipboard.paste}
+          onEmpty={chosen.clipboard.empty}
+          onRemove={records.removeAll}
+          onDone={chosen.done}
+        />
       ) : null}
-    </div>
+      {chosen.clipboard.waiting ? (
+        <PasteDialog
+          into={i18n._(table.label)}
+          plan={chosen.clipboard.waiting}
+          onPaste={chosen.clipboard.confirm}
+          onClose={chosen.clipboard.dismiss}
+        />
+      ) : null}
+    </>
   )
 }
 

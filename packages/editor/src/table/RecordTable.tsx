@@ -1,10 +1,17 @@
-import { type Row, recordAddress, type Table } from '@balcony/design'
-import { Button, CompartmentPill, EmptyState } from '@balcony/ui'
+import { type Field, type Row, recordAddress, type Table, type Value } from '@balcony/design'
+import { Button, CompartmentPill, EmptyState, Segments } from '@balcony/ui'
 import { Plural, useLingui } from '@lingui/react/macro'
 import { type ReactNode, useMemo, useRef } from 'react'
+import { Board } from '../board/Board.tsx'
+import { boardField } from '../board/board.ts'
+import { FileTools } from '../csv/FileTools.tsx'
 import { useLevelWords, windowOf } from '../field/FieldMark.tsx'
 import { useShowing } from '../field/showing.ts'
 import { shownValue } from '../field/shown.ts'
+import { FilterChips } from '../grouping/FilterChips.tsx'
+import { filtered } from '../grouping/filters.ts'
+import { GroupFilterTools } from '../grouping/GroupFilterTools.tsx'
+import { groupsOf, linesOf } from '../grouping/groups.ts'
 import { Plus, Table as TableIcon } from '../icons.tsx'
 import { useMayWrite, useRows } from '../live/hooks.ts'
 import { nameOfRecord } from '../live/names.ts'
@@ -46,11 +53,26 @@ function OpenTable({ name, table, of }: { name: string; table: Table; of: string
   const box = useRef<HTMLElement>(null)
   const narrow = useNarrow(box, 34)
   const shown = useMemo(() => shownColumns(columns, view), [columns, view])
-  const sorted = useMemo(
-    () => shownRows(rows, columns, view, (column, value) => shownValue(column.field, value, showing), showing.locale),
-    [rows, columns, view, showing],
+  const { filters, filter, sort, group, folded } = view
+  const sorted = useMemo(() => {
+    const words = (field: Field, value: Value | undefined) => shownValue(field, value, showing)
+    const kept = filtered(rows, table.fields, filters, words, showing.locale)
+    return shownRows(kept, columns, { filter, sort }, (column, value) => words(column.field, value), showing.locale)
+  }, [rows, table, columns, filters, filter, sort, showing])
+  const lines = useMemo(() => {
+    const by = columns.find((column) => column.name === group)
+    if (!by) return undefined
+    const groups = groupsOf(sorted, by, (field, value) => shownValue(field, value, showing), showing.locale)
+    return linesOf(groups, folded)
+  }, [sorted, columns, group, folded, showing])
+  const visible = useMemo(
+    () => lines?.flatMap((line) => (line.is === 'row' ? [line.row] : [])) ?? sorted,
+    [lines, sorted],
   )
-  const add = () => records.add(of === undefined || !table.of ? undefined : { [table.of.field]: of })
+  const board = boardField(table)
+  const onBoard = board !== undefined && view.look === 'board' && rows.length > 0
+  const fresh = useMemo(() => (of === undefined || !table.of ? {} : { [table.of.field]: of }), [of, table])
+  const add = () => records.add(fresh)
   const label = i18n._(table.label)
   const owner = of === undefined || !table.of ? undefined : nameOfRecord(live, recordAddress(table.of.table, of))
   const singular = i18n._(table.singular)
@@ -88,33 +110,59 @@ function OpenTable({ name, table, of }: { name: string; table: Table; of: string
               view={view}
               change={change}
               many={rows.length > 8}
-              narrow={narrow}
+              narrow={narrow || onBoard}
             />
           ) : null}
+          {rows.length > 1 ? (
+            <GroupFilterTools {...{ label, columns, view, change }} isPlain={narrow || onBoard} />
+          ) : null}
+          {board && rows.length > 0 ? (
+            <Segments
+              label={t`How ${label} is shown`}
+              choices={[
+                { id: 'table', label: t`Table` },
+                { id: 'board', label: t`Board` },
+              ]}
+              chosen={view.look}
+              onChoose={(look) => change({ look: look === 'board' ? 'board' : 'table' })}
+            />
+          ) : null}
+          <FileTools
+            {...{ label, table, mayWrite, fresh }}
+            shown={{ table: name, rows: sorted, columns: onBoard || narrow ? columns : shown }}
+          />
           <PlaceThreads address={name} label={label} />
           <CompartmentPill window={windowOf[table.level]} bare>
             {levels[table.level]}
           </CompartmentPill>
         </span>
       </header>
+      <FilterChips table={name} columns={columns} filters={filters} onChange={(next) => change({ filters: next })} />
       {rows.length === 0 ? (
         <div className={css.empty}>
           <EmptyState title={t`Nothing in “${label}” yet`} level={3} actions={addButton}>
             {t`Each line is one record: ${singular}. Its fields fill the columns; the rest is in its panel.`}
           </EmptyState>
         </div>
+      ) : onBoard ? (
+        <Board name={name} table={table} by={board} rows={sorted} columns={columns} mayWrite={mayWrite} />
       ) : narrow ? (
         <RecordCards name={name} table={table} rows={sorted} columns={shown} />
       ) : (
         <GridTable
           name={name}
           table={table}
-          rows={sorted}
+          rows={visible}
+          lines={lines}
           columns={shown}
           view={view}
           change={change}
           records={records}
-          onAdd={add}
+          fresh={fresh}
+          isOwnOrder={!sort && filter === '' && filters.length === 0 && !lines}
+          onFold={(key) =>
+            change({ folded: folded.includes(key) ? folded.filter((one) => one !== key) : [...folded, key] })
+          }
         />
       )}
       {rows.length > 0 ? (
@@ -127,7 +175,7 @@ function OpenTable({ name, table, of }: { name: string; table: Table; of: string
                 one="# record does not match the filter."
                 other="# records do not match the filter."
               />{' '}
-              <Button look="link" size="sm" onPress={() => change({ filter: '' })}>
+              <Button look="link" size="sm" onPress={() => change({ filter: '', filters: [] })}>
                 {t`Clear`}
               </Button>
             </span>

@@ -28,6 +28,12 @@ export interface RowViewProps {
   readonly onLeave: (towards: Leaving) => void
   readonly records: ReturnType<typeof useRecords>
   readonly ids: readonly string[]
+  /** Its place among all lines of the table, heads of groups too. */
+  readonly line: number
+  /** Places of the chosen cells, first and last, as `1-3`; text, so that a row is drawn anew only when they change. */
+  readonly chosen: string | undefined
+  /** The last row of what is chosen: its last cell has the handle that fills. */
+  readonly isLast: boolean
 }
 
 const dragType = 'application/x-balcony-row'
@@ -40,6 +46,7 @@ export const RowView = memo(function RowView(props: RowViewProps) {
   const line = useRef<HTMLTableRowElement>(null)
   const [over, setOver] = useState<'before' | 'after'>()
   const title = columns[0]
+  const [from = -1, to = -2] = props.chosen?.split('-').map(Number) ?? []
   const called = (title && shownValue(title.field, row.values[title.name], showing)) || t`without a name`
 
   const drag = (event: DragEvent) => {
@@ -59,7 +66,7 @@ export const RowView = memo(function RowView(props: RowViewProps) {
   return (
     <tr
       ref={line}
-      aria-rowindex={index + 2}
+      aria-rowindex={props.line + 2}
       data-row={row.id}
       data-over={over}
       onDragOver={drag}
@@ -92,6 +99,8 @@ export const RowView = memo(function RowView(props: RowViewProps) {
           editing={editing?.column === column.name ? editing : undefined}
           threads={counts.get(recordAddress(name, row.id, column.name)) ?? 0}
           mayWrite={mayWrite}
+          isChosen={at >= from && at <= to}
+          fills={props.isLast && at === to}
           onCell={onCell}
           onLeave={onLeave}
         />

@@ -20,12 +20,29 @@ interface TableCellProps {
   readonly editing: { readonly typed?: string } | undefined
   readonly threads: number
   readonly mayWrite: boolean
+  readonly isChosen: boolean
+  /** The corner that is dragged to fill is here. */
+  readonly fills: boolean
   readonly onCell: (at: Cell, editing: boolean) => void
   readonly onLeave: (towards: Leaving) => void
 }
 
 export const TableCell = memo(function TableCell(props: TableCellProps) {
-  const { address, row, column, value, index, called, isTabStop, editing, threads, mayWrite, onCell, onLeave } = props
+  const {
+    address,
+    row,
+    column,
+    value,
+    index,
+    called,
+    isTabStop,
+    editing,
+    threads,
+    mayWrite,
+    onCell,
+    onLeave,
+    isChosen,
+  } = props
   const { t, i18n } = useLingui()
   const stand = useStand()
   const flag = usePresenceFlag(address)
@@ -38,6 +55,8 @@ export const TableCell = memo(function TableCell(props: TableCellProps) {
     'data-address': address,
     'data-threads': threads || undefined,
     'data-editing': editing !== undefined || undefined,
+    'data-chosen': isChosen || undefined,
+    'aria-selected': isChosen,
     'aria-colindex': index + 1,
     ...(mayWrite ? {} : { 'aria-readonly': true }),
     onFocus: () => {
@@ -68,6 +87,7 @@ export const TableCell = memo(function TableCell(props: TableCellProps) {
           <ValueWords field={column.field} value={value} />
         </div>
       )}
+      {props.fills && mayWrite && !editing ? <span className={css.fill} data-fill aria-hidden /> : null}
     </>
   )
   if (index === 0)

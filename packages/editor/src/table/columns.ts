@@ -1,4 +1,5 @@
 import type { Field, Row, Table, Value } from '@balcony/design'
+import type { Filter } from '../grouping/filters.ts'
 
 /** A column of a table: a field of its records. */
 export interface Column {
@@ -13,9 +14,24 @@ export interface TableView {
   readonly hidden: readonly string[]
   readonly sort: { readonly column: string; readonly down: boolean } | undefined
   readonly filter: string
+  /** Filters of single columns; they hold all at once. */
+  readonly filters: readonly Filter[]
+  /** The column whose values the rows are grouped by. */
+  readonly group: string | undefined
+  /** Keys of groups that are folded away. */
+  readonly folded: readonly string[]
+  readonly look: 'table' | 'board'
 }
 
-export const plainView: TableView = { hidden: [], sort: undefined, filter: '' }
+export const plainView: TableView = {
+  hidden: [],
+  sort: undefined,
+  filter: '',
+  filters: [],
+  group: undefined,
+  folded: [],
+  look: 'table',
+}
 
 /** This many columns show at first; the rest wait behind "Columns" and in the record panel. */
 const atFirst = 7
@@ -43,7 +59,7 @@ export function shownColumns(columns: readonly Column[], view: TableView): reado
 export function shownRows(
   rows: readonly Row[],
   columns: readonly Column[],
-  view: TableView,
+  view: Pick<TableView, 'filter' | 'sort'>,
   words: (column: Column, value: Value | undefined) => string,
   locale: string,
 ): readonly Row[] {

@@ -1,6 +1,7 @@
 import { newId } from '@balcony/base'
 import { recordAddress, type Value } from '@balcony/design'
 import { toasts } from '@balcony/ui'
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import { nameOfRecord } from '../live/names.ts'
@@ -41,6 +42,19 @@ export function useRecords(table: string) {
         toasts.show(t`${what} “${name}” removed`, {
           label: t`Undo`,
           act: () => void live.edit({ do: 'bring-back', table, id }),
+        })
+      },
+      /** Several records at once, as one step. */
+      removeAll(ids: readonly string[]): void {
+        live.undo.cut()
+        const done = live.edit(...ids.map((id) => ({ do: 'remove' as const, table, id })))
+        if (!done.ok) {
+          refuse(done.problem.message)
+          return
+        }
+        toasts.show(plural(ids.length, { one: '# record removed', other: '# records removed' }), {
+          label: t`Undo`,
+          act: () => void live.edit(...ids.map((id) => ({ do: 'bring-back' as const, table, id }))),
         })
       },
       bringBack(id: string): void {
