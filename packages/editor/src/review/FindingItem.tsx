@@ -28,6 +28,11 @@ export function FindingItem({ finding }: { finding: Finding }) {
   useEffect(() => {
     if (left) item.current?.focus()
   }, [left])
+  // The form goes; whoever works by keyboard stays at the finding.
+  const close = () => {
+    dismiss(false)
+    item.current?.focus()
+  }
   const action = finding.severity === 'blocker' ? 'dismiss-blocker' : 'dismiss'
   const waiting = dismissals.find((each) => each.key === finding.key && each.needsSecond && !each.second)
   const may = waiting === undefined && mayReview?.(action, drawnFrom(live.process, finding)) === true
@@ -62,9 +67,7 @@ export function FindingItem({ finding }: { finding: Finding }) {
         ) : null}
       </div>
       {waiting ? <WaitsForSecond dismissal={waiting} /> : null}
-      {dismissing ? (
-        <DismissForm finding={finding} needsTwo={words.needsTwo(finding)} onDone={() => dismiss(false)} />
-      ) : null}
+      {dismissing ? <DismissForm finding={finding} needsTwo={words.needsTwo(finding)} onDone={close} /> : null}
     </li>
   )
 }
