@@ -17,9 +17,10 @@ export function templateWords(): ReadonlyMap<string, string> {
   const add = (text: string, where: string) => {
     if (!words.has(text)) words.set(text, where)
   }
-  for (const { id, name, purpose, useWhen, notWhen, defaults } of templates) {
+  for (const { id, name, purpose, useWhen, notWhen, defaults, indicators } of templates) {
     const { groupSize, length, venue, languages, followUp } = defaults
-    for (const text of [name, purpose, useWhen, notWhen, groupSize, length, venue, languages, followUp]) add(text, id)
+    for (const text of [name, purpose, useWhen, notWhen, groupSize, length, venue, languages, followUp, ...indicators])
+      add(text, id)
   }
   for (const [type, questions] of Object.entries(typeQuestions))
     for (const { section, text } of questions) add(text, `${type}, ${section}`)

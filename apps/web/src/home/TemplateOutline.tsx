@@ -7,12 +7,18 @@ import css from './NewDesign.module.css'
 export function TemplateOutline({ template }: { template: Template }) {
   const { t, i18n } = useLingui()
   const { defaults } = template
+  const list = new Intl.ListFormat(useLocale(), { type: 'unit' })
   const facts = [
     [t`Group`, i18n._(defaults.groupSize)],
     [t`Length`, i18n._(defaults.length)],
     [t`Place`, i18n._(defaults.venue)],
     [t`Languages`, i18n._(defaults.languages)],
     [t`Afterwards`, i18n._(defaults.followUp)],
+    [t`First risks`, list.format(labelsOf('risk', 'kind', template.risks).map((label) => i18n._(label)))],
+    [
+      t`Could travel on`,
+      list.format(labelsOf('transfer', 'product', template.transfers).map((label) => i18n._(label))),
+    ],
   ] as const
   return (
     <div className={css.outline}>
@@ -45,6 +51,16 @@ export function TemplateOutline({ template }: { template: Template }) {
           <Session key={session.title} session={session} />
         ))}
       </section>
+      <section>
+        <h3 className={css.heading}>
+          <Trans>Worth measuring, once there are goals</Trans>
+        </h3>
+        <ul className={css.advice}>
+          {template.indicators.map((indicator) => (
+            <li key={indicator}>{i18n._(indicator)}</li>
+          ))}
+        </ul>
+      </section>
       {i18n.locale === 'en' ? null : (
         <p className={css.quiet}>
           <Trans>Headings and agendas are written in English at first. Change them as you like.</Trans>
@@ -52,6 +68,13 @@ export function TemplateOutline({ template }: { template: Template }) {
       )}
     </div>
   )
+}
+
+/** What the options of a field are called. */
+function labelsOf(table: string, name: string, values: readonly string[]): readonly string[] {
+  const field = process.tables[table]?.fields[name]
+  const options = field?.kind === 'choice' ? field.options : []
+  return values.map((value) => options.find((option) => option.value === value)?.label ?? value)
 }
 
 function Fact({ name, words }: { name: string; words: string }) {
