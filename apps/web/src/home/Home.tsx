@@ -8,6 +8,7 @@ import frame from '../frame/Frame.module.css'
 import { FrameBar } from '../frame/FrameBar.tsx'
 import { speak } from '../language.ts'
 import { meQuery } from '../queries.ts'
+import { HomeSearch } from '../search/HomeSearch.tsx'
 import { Refused } from '../server.ts'
 import { useTitle } from '../title.ts'
 import type { Beginning } from './beginning.ts'
@@ -50,8 +51,10 @@ export function Home() {
                 <Trans>New design</Trans>
               </Button>
             </div>
-            <DesignList designs={me.data.designs} />
-            <Ways onBegin={begin} />
+            <HomeSearch>
+              <DesignList designs={me.data.designs} />
+              <Ways onBegin={begin} />
+            </HomeSearch>
           </div>
         )}
       </main>

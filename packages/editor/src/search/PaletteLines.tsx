@@ -1,20 +1,20 @@
 import { type Address, place } from '@balcony/design'
-import { CompartmentMark } from '@balcony/ui'
 import { useLingui } from '@lingui/react/macro'
 import { Fragment } from 'react'
-import { useLevelWords, windowOf } from '../field/FieldMark.tsx'
 import { Message } from '../icons.tsx'
 import { titleOf } from '../live/titles.ts'
 import { useWorkspace } from '../workspace.tsx'
 import type { Hit } from './design-search.ts'
-import { levelAt } from './lines.ts'
 import css from './Palette.module.css'
+import { PlaceMark } from './PlaceMark.tsx'
+import { Snippet } from './Snippet.tsx'
 
 /** A place by its name, with who may read it. */
 export function PlaceLine({ address }: { address: Address }) {
+  const { live } = useWorkspace()
   return (
     <>
-      <Mark address={address} />
+      <PlaceMark process={live.process} address={address} />
       <Where address={address} />
     </>
   )
@@ -22,10 +22,11 @@ export function PlaceLine({ address }: { address: Address }) {
 
 /** Words that were found, and where they stand. */
 export function HitLine({ hit }: { hit: Hit }) {
+  const { live } = useWorkspace()
   const { t } = useLingui()
   return (
     <>
-      <Mark address={hit.address} />
+      <PlaceMark process={live.process} address={hit.address} />
       <span className={css.found}>
         <span className={css.snippet} dir="auto">
           <Snippet pieces={hit.snippet} />
@@ -42,21 +43,6 @@ export function HitLine({ hit }: { hit: Hit }) {
       </span>
     </>
   )
-}
-
-/** The hits are marked by elements of ours: what somebody wrote is never markup. */
-export function Snippet({ pieces }: { pieces: Hit['snippet'] }) {
-  return pieces.map((piece, at) => (
-    // Pieces have no name of their own, and are never moved.
-    <Fragment key={at}>{piece.hit ? <mark>{piece.text}</mark> : piece.text}</Fragment>
-  ))
-}
-
-function Mark({ address }: { address: Address }) {
-  const { live } = useWorkspace()
-  const words = useLevelWords()
-  const level = levelAt(live.process, address)
-  return <CompartmentMark window={windowOf[level]} label={words[level]} />
 }
 
 function Where({ address }: { address: Address }) {

@@ -1,2 +1,5 @@
+export { lift } from './lift.ts'
 export type { Command } from './PaletteBox.tsx'
+export { PlaceMark } from './PlaceMark.tsx'
 export { SearchPalette } from './SearchPalette.tsx'
+export { Snippet } from './Snippet.tsx'

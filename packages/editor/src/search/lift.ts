@@ -1,8 +1,8 @@
 import type { Address } from '@balcony/design'
 import { likeness, tokensOf, wordsOfQuery } from '@balcony/design/search'
 
-/** How many frames a place has to appear: its page is drawn, its record opened. */
-const framesToAppear = 120
+/** How many frames a place has to appear: its design is fetched, its page drawn, its record opened. */
+const framesToAppear = 300
 let callOff: () => void = () => {}
 
 /** Marks a place and the words in it that were looked for, until one goes on with something. */
