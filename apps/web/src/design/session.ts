@@ -1,4 +1,5 @@
 // One design that is open on this page: its documents, its connections, its threads.
+import { policy } from '@balcony/access'
 import type { DesignCard, FeedEvent, Member } from '@balcony/api/contract'
 import type { Compartment } from '@balcony/design'
 import { process } from '@balcony/design'
@@ -36,6 +37,7 @@ export class DesignSession {
   readonly review: DesignReview
   readonly connections: ReadonlyMap<Compartment, Connection>
   readonly awareness: Workspace['awareness']
+  readonly #me: string
   readonly #accessChanged: () => void
   readonly #watchers = new Set<() => void>()
   readonly #stops: (() => void)[] = []
@@ -46,6 +48,7 @@ export class DesignSession {
   /** `accessChanged` is called when the design must be asked for again: roles, clearances, an epoch. */
   constructor(card: DesignCard, me: string, accessChanged: () => void) {
     this.id = card.id
+    this.#me = me
     this.#accessChanged = accessChanged
     this.threads = new ThreadList(card.id)
     this.files = new FileList(card.id)
@@ -109,7 +112,8 @@ export class DesignSession {
     const before = this.#view
     this.#view = this.#look(members, before)
     for (const [name, connection] of this.connections) this.#keepWords(name, connection.saveState(), before)
-    if (this.#view.arrived) this.review.start()
+    const role = this.#view.members.find((member) => member.id === this.#me)?.role
+    if (this.#view.arrived && role && policy[role].review !== 'never') this.review.start()
     for (const changed of this.#watchers) changed()
   }
 

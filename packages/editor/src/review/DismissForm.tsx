@@ -1,11 +1,11 @@
 import { type Finding, type WaiverKind, waiverKinds } from '@balcony/design'
-import { Button, Segments, TextField } from '@balcony/ui'
+import { Button, Segments, TextField, toasts } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { useWorkspace } from '../workspace.tsx'
 import { daysFrom } from './days-from.ts'
 import css from './Review.module.css'
-import { useWaiverKindWords } from './waiver-words.ts'
+import { useWaiverKindWords, useWho } from './waiver-words.ts'
 
 interface DismissFormProps {
   readonly finding: Finding
@@ -18,6 +18,7 @@ export function DismissForm({ finding, needsTwo, onDone }: DismissFormProps) {
   const { t } = useLingui()
   const { review } = useWorkspace()
   const kinds = useWaiverKindWords()
+  const who = useWho()
   const [today] = useState(() => new Date().toISOString().slice(0, 10))
   const [kind, choose] = useState<WaiverKind>('working')
   const [reason, write] = useState('')
@@ -32,6 +33,7 @@ export function DismissForm({ finding, needsTwo, onDone }: DismissFormProps) {
     setProblem(undefined)
     try {
       await review?.dismiss(finding, { kind, reason: reason.trim(), until })
+      toasts.show(needsTwo ? t`Asked. It holds once a second person agrees.` : t`Dismissed until ${who.day(until)}`)
       onDone()
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error))
