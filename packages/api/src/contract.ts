@@ -6,7 +6,7 @@ import type { Address, Anchor, Compartment, Finding, Remark, Thread, WaiverKind 
  * POST   /api/sign-in                          SignIn               → Me, sets the sign-in cookie
  * POST   /api/sign-out                                               → 204
  * GET    /api/me                                                     → Me
- * POST   /api/designs                          NewDesign            → MadeDesign
+ * POST   /api/designs                          NewDesign or archive → MadeDesign
  * GET    /api/designs/:design                                       → DesignCard
  * POST   /api/designs/:design/invitations      NewInvitation        → Invitation
  * GET    /api/designs/:design/threads                               → Thread[]
@@ -25,7 +25,7 @@ import type { Address, Anchor, Compartment, Finding, Remark, Thread, WaiverKind 
  * GET    /api/designs/:design/files/:file                           → the file
  * DELETE /api/designs/:design/files/:file                           → 204
  * POST   /api/designs/:design/files/:file/restore                   → FileCard
- * GET    /api/designs/:design/json                                  → the whole design in the exchange format
+ * GET    /api/designs/:design/json?files=1                          → the whole design in the exchange format; with files as an archive
  * GET    /api/search?q=                                             → SearchResults
  * WS     /sync/:design/:compartment?schema=&epoch=&ext=mark,role,refused
  * Refusals are `Problem` with a 4xx or 5xx status. Unsafe methods need our Origin and a JSON content type.

@@ -6,6 +6,7 @@ import type { NewDesign as Planned } from '@balcony/storage'
 import type { House } from '../context.ts'
 import type { NewDesign } from '../contract.ts'
 import type { Asker } from '../door/doorkeeper.ts'
+import { type Brought, placed } from '../files/archive.ts'
 import { notThere } from '../refusals.ts'
 import type { Drafted } from './draft.ts'
 
@@ -14,7 +15,12 @@ type Created =
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** Makes a design whole or not at all; its maker becomes its lead. */
-export async function createDesign(house: House, asker: Asker, asked: NewDesign): Promise<Created> {
+export async function createDesign(
+  house: House,
+  asker: Asker,
+  asked: NewDesign,
+  files: readonly Brought[] = [],
+): Promise<Created> {
   const { process, storage, clock, random, reader } = house
   const [workspace] = await storage.people.workspaces()
   const role = workspace && (await storage.people.roleIn(workspace.id, asker.person))
@@ -26,12 +32,14 @@ export async function createDesign(house: House, asker: Asker, asked: NewDesign)
   const planned = planDesign(process, drafted, { workspace: workspace.id, by: asker.person }, random)
   const { id } = planned
   const now = clock.now()
+  const hung = placed(process, drafted.snapshot, files, { design: id, by: asker.person, at: now })
   await storage.together(async (stores) => {
     await stores.designs.create(planned, now)
+    for (const [file, bytes] of hung.kept) await stores.files.add(file, bytes)
     const did = asked.json === undefined ? 'created' : 'imported'
     await stores.journal.write({ chain: id, at: now, by: asker.person, signIn: asker.id, did, about: {} })
   })
-  return { ok: true, id, leftAside: drafted.leftAside }
+  return { ok: true, id, leftAside: [...drafted.leftAside, ...hung.leftAside] }
 }
 
 /** What a design holds that comes from no file: what a template gives, or what was said about it. */
@@ -43,6 +51,14 @@ function beginning(
   if (json !== undefined || coverTitle === undefined) return ok(undefined)
   const first = { ...details, coverTitle }
   return template === undefined ? ok(blankDesign(first)) : fromTemplate(process, template, first, chance)
+}
+
+/** Asked before a large body is taken in; creating asks again. */
+export async function mayCreate({ storage }: House, asker: Asker): Promise<boolean> {
+  const [workspace] = await storage.people.workspaces()
+  return (
+    workspace !== undefined && mayInWorkspace(await storage.people.roleIn(workspace.id, asker.person), 'create-design')
+  )
 }
 
 /** A design as it is stored at first: every compartment with its seed, here and only once. */

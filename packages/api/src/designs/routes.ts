@@ -5,11 +5,13 @@ import { type App, type House, memberHere } from '../context.ts'
 import type { MadeDesign } from '../contract.ts'
 import { OneAtATime } from '../door/one-at-a-time.ts'
 import { fileName } from '../exports/file-name.ts'
+import { keepBytes } from '../files/card.ts'
 import { notThere, refused, refusedAll } from '../refusals.ts'
 import { makeLink } from '../sign-in/links.ts'
+import { exportArchive, importArchive } from './archives.ts'
 import { newDesign, newInvitation } from './asked.ts'
 import { card } from './card.ts'
-import { createDesign } from './create.ts'
+import { createDesign, mayCreate } from './create.ts'
 
 export function addDesigns(app: App, house: House): void {
   const { process, storage, clock, random, origins, keeper, reader } = house
@@ -17,10 +19,14 @@ export function addDesigns(app: App, house: House): void {
   const line = new OneAtATime()
 
   app.post('/api/designs', async (c) => {
-    const body = await readBody(c, newDesign, maxDesignBytes)
-    if (!body.ok) return refused(c, body.problem)
     const asker = c.get('asker')
-    const turn = await line.run(asker.person, () => createDesign(house, asker, body.value))
+    const archive = /^application\/octet-stream/i.test(c.req.header('content-type') ?? '')
+    const body = archive ? undefined : await readBody(c, newDesign, maxDesignBytes)
+    if (body?.ok === false) return refused(c, body.problem)
+    if (archive && !(await mayCreate(house, asker))) return refused(c, notThere)
+    const turn = await line.run(asker.person, async () =>
+      body ? createDesign(house, asker, body.value) : importArchive(house, asker, c.req.raw),
+    )
     if (!turn.ok) return refused(c, turn.problem)
     const made = turn.value
     if (!made.ok) return refusedAll(c, made.problems)
@@ -64,8 +70,17 @@ export function addDesigns(app: App, house: House): void {
     if (!design || !may(member, 'export', { design: design.id, compartments: open })) return refused(c, notThere)
     const { id, person } = c.get('asker')
     const snapshot = await reader.snapshot(design.id, open)
-    const about = { as: 'json', compartments: open }
+    const withFiles = c.req.query('files') === '1'
+    const turn = withFiles ? await line.run(person, () => exportArchive(house, design.id, snapshot)) : undefined
+    const archive = turn?.ok ? turn.value : turn
+    if (archive?.ok === false) return refused(c, archive.problem)
+    const about = { as: withFiles ? 'archive' : 'json', compartments: open }
     await storage.journal.write({ chain: design.id, at: clock.now(), by: person, signIn: id, did: 'exported', about })
+    if (archive) {
+      c.header('Content-Type', 'application/zip')
+      c.header('Content-Disposition', `attachment; filename="${fileName(design.coverTitle, 'zip')}"`)
+      return c.body(keepBytes(archive.value))
+    }
     c.header('Content-Disposition', `attachment; filename="${fileName(design.coverTitle, 'json')}"`)
     return c.json(exportDesign(process, snapshot))
   })
