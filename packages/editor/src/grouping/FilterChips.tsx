@@ -3,7 +3,7 @@ import { Plural, useLingui } from '@lingui/react/macro'
 import { Close } from '../icons.tsx'
 import type { Column } from '../table/columns.ts'
 import { FilterForm } from './FilterForm.tsx'
-import { type Filter, filtering } from './filters.ts'
+import { asks, type Filter, filtering } from './filters.ts'
 import css from './Grouping.module.css'
 import { useFilterWords } from './use-filter-words.ts'
 
@@ -29,7 +29,7 @@ export function FilterChips({ table, columns, filters, onChange }: FilterChipsPr
           onChange(filters.flatMap((one, index) => (index === at ? (next ?? []) : one)))
         return (
           <li key={`${filter.column} ${filter.is}`} className={css.chip}>
-            <PopoverTrigger>
+            <PopoverTrigger defaultOpen={!asks(filter)}>
               <Button size="sm" look="plain">
                 <bdi>{label}</bdi> <b>{words(filter, column.field)}</b>
               </Button>

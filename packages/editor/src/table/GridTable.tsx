@@ -87,7 +87,7 @@ export function GridTable(props: GridTableProps) {
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 8,
     enabled: virtual,
   })
   const drawn = virtual ? virtualizer.getVirtualItems() : lines.map((_, index) => ({ index }))
@@ -207,8 +207,8 @@ export function GridTable(props: GridTableProps) {
                   row={row}
                   index={line.index}
                   line={index}
-                  chosen={chosenIn(chosen.block ?? chosen.corner, line.index)}
-                  isLast={chosen.corner?.bottom === line.index}
+                  chosen={chosenIn(chosen.block, line.index)}
+                  handle={chosen.corner?.bottom === line.index ? chosen.corner.end : undefined}
                   columns={columns}
                   title={table.title}
                   mayWrite={mayWrite}

@@ -1,13 +1,12 @@
-import { type Field, type Row, recordAddress, type Table, type Value } from '@balcony/design'
+import { type Row, recordAddress, type Table } from '@balcony/design'
 import { Button, CompartmentPill, EmptyState, Segments } from '@balcony/ui'
 import { Plural, useLingui } from '@lingui/react/macro'
-import { type ReactNode, useMemo, useRef } from 'react'
+import { type ReactNode, useDeferredValue, useMemo, useRef } from 'react'
 import { Board } from '../board/Board.tsx'
 import { boardField } from '../board/board.ts'
 import { FileTools } from '../csv/FileTools.tsx'
 import { useLevelWords, windowOf } from '../field/FieldMark.tsx'
 import { useShowing } from '../field/showing.ts'
-import { shownValue } from '../field/shown.ts'
 import { FilterChips } from '../grouping/FilterChips.tsx'
 import { filtered } from '../grouping/filters.ts'
 import { GroupFilterTools } from '../grouping/GroupFilterTools.tsx'
@@ -21,6 +20,7 @@ import { useWorkspace } from '../workspace.tsx'
 import { columnsOf, shownColumns, shownRows } from './columns.ts'
 import { GridTable } from './GridTable.tsx'
 import { RecordCards } from './RecordCards.tsx'
+import { remembered } from './remembered.ts'
 import css from './Table.module.css'
 import { TableViewTools } from './TableViewTools.tsx'
 import { useRecords } from './use-records.ts'
@@ -53,18 +53,21 @@ function OpenTable({ name, table, of }: { name: string; table: Table; of: string
   const box = useRef<HTMLElement>(null)
   const narrow = useNarrow(box, 34)
   const shown = useMemo(() => shownColumns(columns, view), [columns, view])
-  const { filters, filter, sort, group, folded } = view
+  const { filters, sort, group, folded } = view
+  // Letters appear in the filter at once; the rows follow as soon as there is time.
+  const filter = useDeferredValue(view.filter)
+  // Anew with the records: one of them may have been renamed.
+  const words = useMemo(() => remembered(showing), [showing, rows])
   const sorted = useMemo(() => {
-    const words = (field: Field, value: Value | undefined) => shownValue(field, value, showing)
     const kept = filtered(rows, table.fields, filters, words, showing.locale)
     return shownRows(kept, columns, { filter, sort }, (column, value) => words(column.field, value), showing.locale)
-  }, [rows, table, columns, filters, filter, sort, showing])
+  }, [rows, table, columns, filters, filter, sort, words, showing])
   const lines = useMemo(() => {
     const by = columns.find((column) => column.name === group)
     if (!by) return undefined
-    const groups = groupsOf(sorted, by, (field, value) => shownValue(field, value, showing), showing.locale)
+    const groups = groupsOf(sorted, by, words, showing.locale)
     return linesOf(groups, folded)
-  }, [sorted, columns, group, folded, showing])
+  }, [sorted, columns, group, folded, words, showing])
   const visible = useMemo(
     () => lines?.flatMap((line) => (line.is === 'row' ? [line.row] : [])) ?? sorted,
     [lines, sorted],

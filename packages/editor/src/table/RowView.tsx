@@ -32,8 +32,8 @@ export interface RowViewProps {
   readonly line: number
   /** Places of the chosen cells, first and last, as `1-3`; text, so that a row is drawn anew only when they change. */
   readonly chosen: string | undefined
-  /** The last row of what is chosen: its last cell has the handle that fills. */
-  readonly isLast: boolean
+  /** The place of the cell with the handle that fills, if it is in this row. */
+  readonly handle: number | undefined
 }
 
 const dragType = 'application/x-balcony-row'
@@ -100,7 +100,7 @@ export const RowView = memo(function RowView(props: RowViewProps) {
           threads={counts.get(recordAddress(name, row.id, column.name)) ?? 0}
           mayWrite={mayWrite}
           isChosen={at >= from && at <= to}
-          fills={props.isLast && at === to}
+          fills={props.handle === at}
           onCell={onCell}
           onLeave={onLeave}
         />

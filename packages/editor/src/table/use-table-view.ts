@@ -1,6 +1,6 @@
 import type { Table } from '@balcony/design'
 import { useCallback, useState } from 'react'
-import type { Filter } from '../grouping/filters.ts'
+import { asks, type Filter } from '../grouping/filters.ts'
 import { useWorkspace } from '../workspace.tsx'
 import { hiddenAtFirst, plainView, type TableView } from './columns.ts'
 
@@ -30,7 +30,7 @@ function keptPart({ filter: _typed, ...view }: TableView, table: Table): Kept {
     return kind === 'choice' || kind === 'choices' || kind === 'flag' || kind === 'scale'
   }
   const filters = view.filters.filter(
-    (one) => one.is === 'empty' || one.is === 'filled' || (one.is === 'any-of' && isOwn(one.column)),
+    (one) => asks(one) && (one.is === 'empty' || one.is === 'filled' || (one.is === 'any-of' && isOwn(one.column))),
   )
   return { ...view, filters, folded: isOwn(view.group) ? view.folded : [] }
 }
