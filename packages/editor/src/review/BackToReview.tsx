@@ -29,26 +29,18 @@ export function BackToReview({ address }: { address: Address | undefined }) {
   )
 }
 
-/** How many frames a place has to appear: its page is drawn, its record opened, perhaps both show it. */
-const framesToAppear = 60
-
-/** Marks what shows a place while one is at it, as soon as it is there. */
+/** Lifts whatever shows a place while one is at it: pages, records and sheets are drawn when they are drawn, a style waits for them. */
 function useLifted(address: Address | undefined): void {
   useEffect(() => {
     if (address === undefined) return
-    const lifted = new Set<Element>()
-    let frame = 0
-    const look = (left: number) => {
-      for (const found of document.querySelectorAll(`main [data-address="${CSS.escape(address)}"]`)) {
-        found.setAttribute('data-sought', '')
-        lifted.add(found)
-      }
-      if (left > 0) frame = requestAnimationFrame(() => look(left - 1))
-    }
-    look(framesToAppear)
+    const place = `[data-address="${CSS.escape(address)}"]`
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(
+      `${place}:not(${place} *) { outline: 2px solid var(--warn); outline-offset: 3px; border-radius: var(--r-sm) }`,
+    )
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
     return () => {
-      cancelAnimationFrame(frame)
-      for (const one of lifted) one.removeAttribute('data-sought')
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
     }
   }, [address])
 }

@@ -1,18 +1,19 @@
-import { type Finding, rulesOf } from '@balcony/design'
+import type { Finding } from '@balcony/design'
 import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import { titleOf } from '../live/titles.ts'
 import { useLocale } from '../live/use-locale.ts'
 import { useWorkspace } from '../workspace.tsx'
 import { sayValue } from './say-value.ts'
+import { useRules } from './use-rules.ts'
 
 /** Findings in the reader's words: the sentence with its values said as people say them, the rule, and where to go. */
 export function useFindingWords() {
   const { i18n } = useLingui()
   const { live } = useWorkspace()
   const locale = useLocale()
+  const rules = useRules(live.process)
   return useMemo(() => {
-    const rules = new Map(rulesOf(live.process).map((rule) => [rule.id, rule]))
     // Names and titles are no messages: they stay as people wrote them, braces and all.
     const say = (words: string) => (i18n.messages[words] === undefined ? words : i18n._(words))
     return {
@@ -26,7 +27,7 @@ export function useFindingWords() {
       place: (at: string) => titleOf(live, at, (label) => i18n._(label)),
       needsTwo: ({ rule, severity }: Finding) => severity === 'blocker' && rules.get(rule)?.twoToWaive === true,
     }
-  }, [i18n, live, locale])
+  }, [i18n, live, locale, rules])
 }
 
 /** A name of another direction stays a name: it turns neither the sentence around it nor its full stop. */
