@@ -80,3 +80,16 @@ export function advice(
 ): Said {
   return { severity: 'advice', at, message, values, reads }
 }
+
+/** The finding with the waiver that accepts it today, if one does. */
+export function waived(finding: Finding, waivers: readonly Waiver[], today: string): Finding {
+  const waiver = waivers.find(
+    (each) =>
+      each.rule === finding.rule &&
+      each.until >= today &&
+      (each.key === undefined
+        ? finding.at === each.at || finding.at.startsWith(`${each.at}/`)
+        : each.key === finding.key),
+  )
+  return waiver ? { ...finding, waived: waiver } : finding
+}

@@ -6,8 +6,9 @@ export {
   severities,
   type Waiver,
   type WaiverKind,
+  waived,
   waiverKinds,
 } from './finding.ts'
-export { blocks, type ReviewOptions, review, rulesOf, waived } from './review.ts'
+export { blocks, type ReviewOptions, review, rulesOf } from './review.ts'
 export { type Changed, RunningReview } from './running.ts'
 export { defaultSettings, type Settings } from './settings.ts'

@@ -1,7 +1,7 @@
 import type { Process } from '../describe.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { type Concern, factsOf } from './facts.ts'
-import type { Finding, Rule, Said, Waiver } from './finding.ts'
+import { type Finding, type Rule, type Said, type Waiver, waived } from './finding.ts'
 import { agendaRules } from './rules/agenda.ts'
 import { assessmentRules } from './rules/assessment.ts'
 import { careRules } from './rules/care.ts'
@@ -69,17 +69,4 @@ export function findingOf(rule: Rule, said: Said): Finding {
     reads: said.reads ?? [],
     key: [rule.id, said.at, said.message, ...facts.flat()].join('|'),
   }
-}
-
-/** The finding with the waiver that accepts it today, if one does. */
-export function waived(finding: Finding, waivers: readonly Waiver[], today: string): Finding {
-  const waiver = waivers.find(
-    (each) =>
-      each.rule === finding.rule &&
-      each.until >= today &&
-      (each.key === undefined
-        ? finding.at === each.at || finding.at.startsWith(`${each.at}/`)
-        : each.key === finding.key),
-  )
-  return waiver ? { ...finding, waived: waiver } : finding
 }

@@ -1,8 +1,8 @@
 import type { Compartment, Process } from '../describe.ts'
 import type { Row, Snapshot, Values } from '../snapshot.ts'
 import { type Facts, factsOf } from './facts.ts'
-import type { Finding, Rule } from './finding.ts'
-import { findingOf, type ReviewOptions, rulesOf, waived } from './review.ts'
+import { type Finding, type Rule, waived } from './finding.ts'
+import { findingOf, type ReviewOptions, rulesOf } from './review.ts'
 import { defaultSettings, type Settings } from './settings.ts'
 
 /** What is another now: sections whole, of tables the rows that changed and, where rows came, went or moved, their order. */
