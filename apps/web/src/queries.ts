@@ -1,7 +1,15 @@
 // What the page knows of the server outside a live design, kept by TanStack Query.
-import type { DesignCard, DesignSummary, Invitation, Me, NewDesign, NewInvitation } from '@balcony/api/contract'
+import type {
+  DesignCard,
+  DesignSummary,
+  Invitation,
+  MadeDesign,
+  Me,
+  NewDesign,
+  NewInvitation,
+} from '@balcony/api/contract'
 import { QueryClient, queryOptions } from '@tanstack/react-query'
-import { get, post, Refused } from './server.ts'
+import { get, post, postBytes, Refused } from './server.ts'
 
 export const client = new QueryClient({
   defaultOptions: {
@@ -51,6 +59,13 @@ function forgetKept(): void {
   } catch {
     // Storage is closed to us: then nothing was kept either.
   }
+}
+
+/** A design with its files, from an archive. */
+export async function bringDesign(archive: Blob): Promise<MadeDesign> {
+  const made = await postBytes<MadeDesign>('/api/designs', archive)
+  await client.invalidateQueries({ queryKey: meQuery.queryKey })
+  return made
 }
 
 export async function createDesign(wanted: NewDesign): Promise<DesignSummary> {

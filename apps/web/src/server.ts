@@ -24,6 +24,11 @@ export function post<T>(path: string, body: unknown = {}): Promise<T> {
   return ask<T>(path, sending(body))
 }
 
+/** Sends bytes as they are. */
+export function postBytes<T>(path: string, bytes: Blob): Promise<T> {
+  return ask<T>(path, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: bytes })
+}
+
 /** Takes away what stands at a path. */
 export function remove(path: string): Promise<void> {
   return ask<void>(path, { method: 'DELETE', headers: { 'content-type': 'application/json' } })

@@ -21,9 +21,14 @@ export function WholeDesign({ card }: { card: DesignCard }) {
         </p>
       </div>
       {/* The server names the file by the cover title. */}
-      <a href={`/api/designs/${encodeURIComponent(card.id)}/json`} download>
-        <Trans>Save the file</Trans>
-      </a>
+      <span className={css.ways}>
+        <a href={`/api/designs/${encodeURIComponent(card.id)}/json`} download>
+          <Trans>Save the file</Trans>
+        </a>
+        <a href={`/api/designs/${encodeURIComponent(card.id)}/json?files=1`} download>
+          <Trans>Save with pictures and files</Trans>
+        </a>
+      </span>
     </div>
   )
 }

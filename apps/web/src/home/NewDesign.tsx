@@ -6,7 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { FileJson } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { pageLanguage } from '../device.ts'
-import { createDesign } from '../queries.ts'
+import { bringDesign, createDesign } from '../queries.ts'
 import { Refused } from '../server.ts'
 import type { Beginning } from './beginning.ts'
 import { CoverTitle, Details, type DetailsGiven } from './Details.tsx'
@@ -26,10 +26,11 @@ export default function NewDesign({ beginning, onClose }: { beginning: Beginning
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [unreachable, setUnreachable] = useState(false)
   const [busy, setBusy] = useState(false)
+  const archive = beginning === 'file' && file?.is === 'archive' ? file.file : undefined
   const reason =
-    given.coverTitle.trim() === ''
+    archive === undefined && given.coverTitle.trim() === ''
       ? t`Give the design a cover title first.`
-      : beginning === 'file' && file?.is !== 'read'
+      : beginning === 'file' && file?.is !== 'read' && !archive
         ? t`Choose a file first.`
         : undefined
 
@@ -38,7 +39,7 @@ export default function NewDesign({ beginning, onClose }: { beginning: Beginning
     setProblems([])
     setUnreachable(false)
     try {
-      const made = await createDesign(wanted(beginning, given, file))
+      const made = await (archive ? bringDesign(archive) : createDesign(wanted(beginning, given, file)))
       await go({ to: '/d/$design/$', params: { design: made.id, _splat: '' } })
     } catch (error) {
       setBusy(false)
@@ -117,7 +118,9 @@ export default function NewDesign({ beginning, onClose }: { beginning: Beginning
                   give((now) => (now.coverTitle === '' ? { ...now, coverTitle: read.coverTitle ?? '' } : now))
               }}
             />
-            <CoverTitle value={given.coverTitle} onChange={(coverTitle) => give((now) => ({ ...now, coverTitle }))} />
+            {archive ? null : (
+              <CoverTitle value={given.coverTitle} onChange={(coverTitle) => give((now) => ({ ...now, coverTitle }))} />
+            )}
           </>
         ) : (
           <Details given={given} onChange={give} />
@@ -147,7 +150,7 @@ function ChooseFile({ file, onFile }: { file: DesignFile | undefined; onFile: (f
       <input
         ref={input}
         type="file"
-        accept=".json,application/json"
+        accept=".json,.zip,application/json,application/zip"
         aria-label={t`File of the design`}
         hidden
         onChange={(event) => {
@@ -158,12 +161,14 @@ function ChooseFile({ file, onFile }: { file: DesignFile | undefined; onFile: (f
       <span role="status" dir="auto">
         {file === undefined ? (
           <Trans>Nothing leaves this device before you create the design.</Trans>
-        ) : file.is === 'read' ? (
+        ) : file.is === 'read' || file.is === 'archive' ? (
           file.name
         ) : file.is === 'too-large' ? (
-          <Trans>{file.name} is larger than 16 MB. A design is never that large; is it another file?</Trans>
+          <Trans>{file.name} is larger than a design or an archive of one can be. Is it another file?</Trans>
         ) : (
-          <Trans>{file.name} is not a JSON file. Export the design from Balcony as JSON and choose that file.</Trans>
+          <Trans>
+            {file.name} is neither JSON nor an archive. Save the design from Balcony as a file and choose that one.
+          </Trans>
         )}
       </span>
     </div>

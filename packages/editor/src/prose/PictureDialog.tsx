@@ -62,7 +62,7 @@ export function PictureDialog({ editor, address, asked, onClose }: PictureDialog
           {before ? t`Change picture` : t`Add picture`}
         </Button>
       }
-      note={t`Place, camera and author are removed from the picture before it is kept.`}
+      note={before ? undefined : t`Place, camera and author are removed from the picture before it is kept.`}
     >
       <div className={css.fields}>
         {before ? null : <Choose file={file} onChoose={setFile} missing={missing === 'file' && !file} />}
