@@ -38,11 +38,13 @@ interface PaletteBoxProps {
   readonly groups: readonly PaletteGroup[]
   /** `reading`: the design is still being taken in, and more may be found. */
   readonly state: 'empty' | 'asked' | 'reading'
+  /** There is more than this many. */
+  readonly most: number | undefined
   readonly onClose: () => void
 }
 
 /** One field and one list; the arrows walk the list while one goes on typing. */
-export function PaletteBox({ query, onQuery, groups, state, onClose }: PaletteBoxProps) {
+export function PaletteBox({ query, onQuery, groups, state, most, onClose }: PaletteBoxProps) {
   const { t } = useLingui()
   return (
     <ModalOverlay isOpen onOpenChange={(open) => !open && onClose()} isDismissable className={css.scrim ?? ''}>
@@ -94,7 +96,11 @@ export function PaletteBox({ query, onQuery, groups, state, onClose }: PaletteBo
               <KeyCap>Enter</KeyCap> <Trans>go there</Trans>
             </span>
             <span className={css.state} role="status">
-              {state === 'reading' ? t`Still reading the design…` : null}
+              {state === 'reading'
+                ? t`Still reading the design…`
+                : most === undefined
+                  ? null
+                  : t`The best ${most} places. With another word you find fewer.`}
             </span>
           </footer>
         </Dialog>

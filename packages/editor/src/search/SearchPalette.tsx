@@ -12,7 +12,8 @@ import { HitLine, PlaceLine } from './PaletteLines.tsx'
 import { recentPlaces } from './recent.ts'
 import { searchOf } from './searches.ts'
 
-const maxHits = 60
+/** More than one reads; and each costs the page a little at every letter. */
+const maxHits = 30
 
 interface SearchPaletteProps {
   /** Where one is now. */
@@ -30,7 +31,8 @@ export function SearchPalette({ address, commands, onClose, onRemark }: SearchPa
   const desk = useDesk()
   const [typed, type] = useState('')
   const query = useDeferredValue(typed)
-  const { hits, ready } = useHits(query)
+  const { found, ready } = useHits(query)
+  const hits = found.slice(0, maxHits)
   const sections = useSections()
   const asked = wordsOfQuery(query).length > 0
 
@@ -79,6 +81,7 @@ export function SearchPalette({ address, commands, onClose, onRemark }: SearchPa
       query={typed}
       onQuery={type}
       groups={groups.filter(({ lines }) => lines.length > 0)}
+      most={found.length > maxHits ? maxHits : undefined}
       state={asked ? (ready ? 'asked' : 'reading') : 'empty'}
       onClose={onClose}
     />
@@ -95,7 +98,7 @@ function PaletteCommand({ command }: { command: Command }) {
 }
 
 /** What the index says, again whenever it knows more. */
-function useHits(query: string): { readonly hits: readonly Hit[]; readonly ready: boolean } {
+function useHits(query: string): { readonly found: readonly Hit[]; readonly ready: boolean } {
   const { live, threads } = useWorkspace()
   const { i18n } = useLingui()
   const locale = useLocale()
@@ -108,7 +111,7 @@ function useHits(query: string): { readonly hits: readonly Hit[]; readonly ready
     search.version,
   )
   return useMemo(
-    () => ({ hits: search.find(query, maxHits), ready: search.isReady, version }),
+    () => ({ found: search.find(query, maxHits + 1), ready: search.isReady, version }),
     [search, query, version],
   )
 }
