@@ -18,7 +18,9 @@ test('[STORY2] a reviewer comments on words and on a field, a planner answers an
   await say(reviewer.page, 'Did both sides say so, or do we hope it?')
   const card = (page: typeof planner.page) => page.getByRole('article').filter({ hasText: 'Did both sides say so' })
   await expect(card(planner.page)).toBeVisible()
-  await expect(planner.page.locator('mark[data-thread]').filter({ hasText: 'nobody should feel the guest' })).toBeVisible()
+  await expect(
+    planner.page.locator('mark[data-thread]').filter({ hasText: 'nobody should feel the guest' }),
+  ).toBeVisible()
 
   // The planner answers; the reviewer sees it.
   await card(planner.page).click()
@@ -37,12 +39,18 @@ test('[STORY2] a reviewer comments on words and on a field, a planner answers an
   await planner.write('Venues')
   await planner.page.keyboard.press('Control+Home')
   await planner.page.keyboard.type('First things first. ')
-  await expect(reviewer.page.locator('mark[data-thread]').filter({ hasText: 'nobody should feel the guest' })).toBeVisible()
+  await expect(
+    reviewer.page.locator('mark[data-thread]').filter({ hasText: 'nobody should feel the guest' }),
+  ).toBeVisible()
 
   // Resolved for both, and still there to be read.
   await card(planner.page).click()
-  await card(planner.page).getByRole('button', { name: /resolve/i }).click()
-  await expect(reviewer.page.locator('mark[data-thread]').filter({ hasText: 'nobody should feel the guest' })).toHaveCount(0)
+  await card(planner.page)
+    .getByRole('button', { name: /resolve/i })
+    .click()
+  await expect(
+    reviewer.page.locator('mark[data-thread]').filter({ hasText: 'nobody should feel the guest' }),
+  ).toHaveCount(0)
 })
 
 async function say(page: import('@playwright/test').Page, words: string): Promise<void> {

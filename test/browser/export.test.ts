@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from './world.ts'
 
-test('[STORY3] a lead exports the demo design to PDF under a neutral name; others are not offered it', async ({ world }) => {
+test('[STORY3] a lead exports the demo design to PDF under a neutral name; others are not offered it', async ({
+  world,
+}) => {
   const lead = await world.person(0)
   await lead.openDesign()
   await lead.page.getByRole('button', { name: 'Export', exact: true }).click()
@@ -20,7 +22,9 @@ test('[STORY3] a lead exports the demo design to PDF under a neutral name; other
   await expect(planner.page.getByRole('button', { name: 'Export', exact: true })).toHaveCount(0)
 })
 
-test('[STORY4] a lead lets a colleague in by a link that works once; the colleague sees only what was opened to them', async ({ world }) => {
+test('[STORY4] a lead lets a colleague in by a link that works once; the colleague sees only what was opened to them', async ({
+  world,
+}) => {
   const lead = await world.person(0)
   await lead.openDesign()
   await lead.page.getByRole('button', { name: 'Share', exact: true }).click()

@@ -16,7 +16,10 @@ for (const { name, width, height, colorScheme, locale } of looks) {
     const page = lead.page
     await expect(page.locator('html')).toHaveAttribute('dir', locale === 'ar' ? 'rtl' : 'ltr')
     await isFit(lead)
-    await page.getByRole('link', { name: /Maruvel|ماروفيل/ }).first().click()
+    await page
+      .getByRole('link', { name: /Maruvel|ماروفيل/ })
+      .first()
+      .click()
     await expect(page.locator('[data-save-state=saved]').first()).toBeAttached()
     const design = new URL(page.url()).pathname.split('/').slice(0, 3).join('/')
     for (const section of [...sections, 'venue/V1', 'participant/O1']) {
@@ -27,7 +30,9 @@ for (const { name, width, height, colorScheme, locale } of looks) {
   })
 }
 
-test('[SCREEN2] no page asks anything of anybody but our own server, and none shows a title in its tab or address', async ({ world }) => {
+test('[SCREEN2] no page asks anything of anybody but our own server, and none shows a title in its tab or address', async ({
+  world,
+}) => {
   const lead = await world.person(0)
   const asked: string[] = []
   lead.page.on('request', (request) => asked.push(request.url()))
@@ -45,12 +50,21 @@ test('[SCREEN2] no page asks anything of anybody but our own server, and none sh
 
 async function isFit(person: Person): Promise<void> {
   const { page } = person
-  const [scroll, width] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth])
+  const [scroll, width] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ])
   expect.soft(scroll, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(Number(width) + 1)
   // People choose the levels of the headings in their prose: those are theirs, all others are ours.
   const whole = await new AxeBuilder({ page }).disableRules('heading-order').analyze()
   const ours = await new AxeBuilder({ page }).exclude('[data-prose]').withRules('heading-order').analyze()
   const violations = [...whole.violations, ...ours.violations]
-  const words = violations.map((each) => `${each.id}: ${each.help} (${each.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' … ')})`)
+  const words = violations.map(
+    (each) =>
+      `${each.id}: ${each.help} (${each.nodes
+        .slice(0, 3)
+        .map((node) => node.html.slice(0, 160))
+        .join(' … ')})`,
+  )
   expect.soft(words, `${page.url()} shuts people out`).toEqual([])
 }

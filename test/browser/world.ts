@@ -72,7 +72,12 @@ export class Person {
   async openDesign(title = 'Maruvel Basin Water and Return Dialogue'): Promise<void> {
     await this.page.getByRole('link', { name: title }).click()
     // Whoever writes is told what is saved, whoever reads that they read: both only once everything is here.
-    await expect(this.page.getByRole('banner').getByText(/^Saved|You can read here/).first()).toBeVisible()
+    await expect(
+      this.page
+        .getByRole('banner')
+        .getByText(/^Saved|You can read here/)
+        .first(),
+    ).toBeVisible()
   }
 
   async goTo(section: string): Promise<void> {

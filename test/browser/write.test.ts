@@ -98,9 +98,9 @@ function wordsIn(prose: Locator): Promise<string> {
 
 function cell(person: Person, row: string, column: string): Locator {
   const grid = person.page.getByRole('grid', { name: 'Venues' })
-  return grid.locator(`[data-address$="/${{ Capacity: 'capacity', 'Seats in plenary': 'plenarySeats' }[column]}"]`).and(
-    grid.getByRole('row').filter({ hasText: row }).locator('[data-address]'),
-  )
+  return grid
+    .locator(`[data-address$="/${{ Capacity: 'capacity', 'Seats in plenary': 'plenarySeats' }[column]}"]`)
+    .and(grid.getByRole('row').filter({ hasText: row }).locator('[data-address]'))
 }
 
 async function fill(person: Person, row: string, column: string, value: string): Promise<void> {
@@ -114,13 +114,16 @@ function blocks(person: Person): Locator {
 }
 
 async function titles(person: Person): Promise<string[]> {
-  const names = await blocks(person).getByRole('button', { name: /^Menu of/ }).evaluateAll((buttons) =>
-    buttons.map((button) => button.getAttribute('aria-label') ?? ''),
-  )
+  const names = await blocks(person)
+    .getByRole('button', { name: /^Menu of/ })
+    .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label') ?? ''))
   return names.map((name) => name.replace('Menu of ', ''))
 }
 
 async function moveDown(person: Person, title: string): Promise<void> {
-  await person.page.getByRole('region', { name: 'Agenda' }).getByRole('button', { name: `Menu of ${title}`, exact: true }).click()
+  await person.page
+    .getByRole('region', { name: 'Agenda' })
+    .getByRole('button', { name: `Menu of ${title}`, exact: true })
+    .click()
   await person.page.getByRole('menuitem', { name: /^Move later/ }).click()
 }

@@ -7,7 +7,7 @@ export type DesignFile =
   | { readonly is: 'too-large'; readonly name: string }
 
 export const maxDesignFileBytes = 16 * 2 ** 20
-export const maxArchiveBytes = 256 * 2 ** 20
+const maxArchiveBytes = 256 * 2 ** 20
 
 export async function readDesignFile(file: File): Promise<DesignFile> {
   if (await isArchive(file))

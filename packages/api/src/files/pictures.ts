@@ -5,8 +5,8 @@ import { isPicture, type PictureType } from './judged.ts'
 import { fileStanding } from './standing.ts'
 
 /** Bytes and pixels of all pictures of one printed document; those beyond are told in words. */
-export const maxPrintedBytes = 64 * 2 ** 20
-export const maxPrintedPixels = 200_000_000
+const maxPrintedBytes = 64 * 2 ** 20
+const maxPrintedPixels = 200_000_000
 
 /**
  * The pictures that an edition shows. One is taken only where it stands in prose of its own compartment: an id that somebody

@@ -10,7 +10,7 @@ export interface Entry {
   bytes(): Uint8Array
 }
 
-export const maxEntries = 10_000
+const maxEntries = 10_000
 
 const endMark = 0x06054b50
 const entryMark = 0x02014b50

@@ -46,7 +46,7 @@ export function jpeg(width = 3, height = 2, more: readonly Buffer[] = [], after 
   ])
 }
 
-export function segment(mark: number, body: Buffer): Buffer {
+function segment(mark: number, body: Buffer): Buffer {
   return Buffer.concat([Buffer.from([0xff, mark, (body.length + 2) >> 8, (body.length + 2) & 255]), body])
 }
 

@@ -83,8 +83,8 @@ function FileLine({ file, files, mayWrite }: { file: HeldFile; files: Files; may
   }
   return (
     <li className={css.file}>
-      <a className={css.name} href={files.href(file.id)} target="_blank" rel="noopener noreferrer" dir="auto">
-        {file.name}
+      <a className={css.name} href={files.href(file.id)} target="_blank" rel="noopener noreferrer">
+        <bdi>{file.name}</bdi>
       </a>
       <span className={css.about}>{size}</span>
       {mayWrite ? (
