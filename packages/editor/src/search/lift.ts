@@ -3,6 +3,8 @@ import { likeness, tokensOf, wordsOfQuery } from '@balcony/design/search'
 
 /** How many frames a place has to appear: its design is fetched, its page drawn, its record opened. */
 const framesToAppear = 300
+/** The row of a record is there before the record beside it. */
+const framesToSettle = 40
 let callOff: () => void = () => {}
 
 /** Marks a place and the words in it that were looked for, until one goes on with something. */
@@ -19,9 +21,14 @@ export function lift(address: Address, query: string): void {
   }
   const look = (left: number) => {
     // The record beside the page comes after its row in the page.
-    lifted = [...document.querySelectorAll<HTMLElement>(`[data-address="${CSS.escape(address)}"]`)].at(-1)
-    if (lifted) show(lifted, query)
-    else if (left > 0) frame = requestAnimationFrame(() => look(left - 1))
+    const found = [...document.querySelectorAll<HTMLElement>(`[data-address="${CSS.escape(address)}"]`)].at(-1)
+    const isNew = found !== undefined && found !== lifted
+    if (isNew) {
+      lifted?.removeAttribute('data-sought')
+      lifted = found
+      show(found, query)
+    }
+    if (left > 0) frame = requestAnimationFrame(() => look(isNew ? framesToSettle : left - 1))
   }
   // After the key or press that chose the place.
   frame = requestAnimationFrame(() => {
