@@ -5,7 +5,7 @@ const executablePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium'
 export default defineConfig({
   testDir: './browser',
   outputDir: '../node_modules/.cache/test-results',
-  timeout: 120_000,
+  timeout: 300_000,
   expect: { timeout: 20_000 },
   workers: 1,
   forbidOnly: true,

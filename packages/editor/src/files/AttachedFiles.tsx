@@ -4,6 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useRef, useSyncExternalStore } from 'react'
 import { Close, Plus } from '../icons.tsx'
 import { useMayWrite } from '../live/hooks.ts'
+import { titleOf } from '../live/titles.ts'
 import { useLocale } from '../live/use-locale.ts'
 import { useWorkspace } from '../workspace.tsx'
 import css from './Files.module.css'
@@ -18,7 +19,9 @@ export function AttachedFiles({ address }: { address: Address }) {
 }
 
 function Attached({ address, files }: { address: Address; files: Files }) {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
+  const { live } = useWorkspace()
+  const place = titleOf(live, address, (label) => i18n._(label)).join(', ')
   const mayWrite = useMayWrite(address)
   const all = useSyncExternalStore(files.watch, files.list)
   const here = all.filter((file) => file.address === address)
@@ -30,7 +33,7 @@ function Attached({ address, files }: { address: Address; files: Files }) {
   }
   if (here.length === 0 && !mayWrite) return null
   return (
-    <section className={css.files} aria-label={t`Files`}>
+    <section className={css.files} aria-label={`${t`Files`}: ${place}`}>
       <header className={css.head}>
         <h3>
           <Trans>Files</Trans>
