@@ -32,13 +32,13 @@ const printed: PerKind<[Reader], string> = {
   translations: (_, value, { locale }) => inLanguage(value, locale) ?? '',
   prose: (_, value, { names }) => wordsOf(value, names),
   number(field, value, { locale, say }) {
-    const digits = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value)
+    const digits = figureFormat(locale, { maximumFractionDigits: 6 }).format(value)
     return field.unit ? `${digits} ${say(field.unit)}` : digits
   },
   money: (_, value, { locale }) => printMoney(value, locale),
   date: (field, value, reader) => labelOf(field.words ?? [], value, reader.say) ?? printDate(value, reader.locale),
   time: (_, value) => value,
-  duration: (_, value, { locale, say }) => `${new Intl.NumberFormat(locale).format(value)} ${say('min')}`,
+  duration: (_, value, { locale, say }) => `${figureFormat(locale).format(value)} ${say('min')}`,
   choice: (field, value, { say }) => labelOf(field.options, value, say) ?? value,
   choices: (field, value, { say, locale }) =>
     listed(
@@ -47,7 +47,7 @@ const printed: PerKind<[Reader], string> = {
     ),
   flag: (_, value, { say }) => say(value ? 'Yes' : 'No'),
   scale: (field, value, { say, locale }) => {
-    const digits = new Intl.NumberFormat(locale)
+    const digits = figureFormat(locale)
     return field.from < 0 ? digits.format(value) : `${digits.format(value)} ${say('of')} ${digits.format(field.to)}`
   },
   reference: (field, value, reader) => named(field, value, reader) ?? '',
@@ -96,10 +96,10 @@ function listed(items: readonly string[], locale: string): string {
 }
 
 function printMoney({ amount, currency }: { amount: number; currency: string }, locale: string): string {
-  if (!isCurrency(currency)) return `${new Intl.NumberFormat(locale).format(amount)} ${currency}`
+  if (!isCurrency(currency)) return `${figureFormat(locale).format(amount)} ${currency}`
   const whole = Number.isInteger(amount)
   const format = { style: 'currency', currency, ...(whole ? { maximumFractionDigits: 0 } : {}) } as const
-  return new Intl.NumberFormat(locale, format).format(amount)
+  return figureFormat(locale, format).format(amount)
 }
 
 /** `2027-03` reads "March 2027"; what is no date is shown as it stands. */
@@ -110,7 +110,7 @@ export function printDate(text: string, locale: string): string {
   const [year = 1, month = 1, day = 1] = text.split('-').map(Number)
   const at = Date.UTC(year, month - 1, day)
   const parts = { month: 'long', year: 'numeric', timeZone: 'UTC', calendar: 'gregory' } as const
-  return new Intl.DateTimeFormat(locale, precision === 'day' ? { ...parts, day: 'numeric' } : parts).format(at)
+  return dateFormat(locale, precision === 'day' ? { ...parts, day: 'numeric' } : parts).format(at)
 }
 
 /** Tags that no registry knows (`art-x-oshari`) read as their own last part. */
@@ -124,4 +124,22 @@ function printLanguage(tag: string, locale: string): string {
     // A tag may look right and still be refused; then the reader sees the tag itself.
     return tag
   }
+}
+
+// Formats are dear to make and are asked for by every cell of a table: each is made once.
+const figureFormats = new Map<string, Intl.NumberFormat>()
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+
+function figureFormat(locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  return made(figureFormats, `${locale} ${JSON.stringify(options)}`, () => new Intl.NumberFormat(locale, options))
+}
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return made(dateFormats, `${locale} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(locale, options))
+}
+
+function made<T>(kept: Map<string, T>, key: string, make: () => T): T {
+  const format = kept.get(key) ?? make()
+  kept.set(key, format)
+  return format
 }
