@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { ok, type Result, refuse } from '@balcony/base'
+import { defaultSettings, type Settings as ReviewSettings, readSettings as readThresholds } from '@balcony/design'
 
 export interface Settings {
   /** The data folder, absolute. */
@@ -9,6 +11,8 @@ export interface Settings {
   /** Folder of the built web application. */
   readonly web: string
   readonly demo: boolean
+  /** The organisation's own thresholds for the review. */
+  readonly reviewSettings: ReviewSettings
   /** File for the log; without one nothing is logged. */
   readonly logFile: string | undefined
 }
@@ -26,11 +30,27 @@ export function readSettings(
   const port = env['PORT']
   if (port !== undefined && port !== '' && !(/^\d+$/.test(port) && Number(port) <= 65535))
     return refuse('invalid', `PORT is “${port}”. Set it to a number from 0 to 65535, or leave it out.`)
+  const thresholds = reviewSettings(env['BALCONY_REVIEW'], folder)
+  if (!thresholds.ok) return thresholds
   return ok({
+    reviewSettings: thresholds.value,
     data: path.resolve(folder, env['BALCONY_DATA'] || 'data'),
     port: port ? { is: 'this', port: Number(port) } : { is: 'free', first: usualPort },
     web: path.resolve(folder, env['BALCONY_WEB'] || 'apps/web/dist'),
     demo: args.includes('--demo'),
     logFile: env['BALCONY_LOG'] ? path.resolve(folder, env['BALCONY_LOG']) : undefined,
   })
+}
+
+function reviewSettings(file: string | undefined, folder: string): Result<ReviewSettings> {
+  if (!file) return ok(defaultSettings)
+  try {
+    const read = readThresholds(JSON.parse(readFileSync(path.resolve(folder, file), 'utf8')))
+    return read.ok ? read : refuse('invalid', `BALCONY_REVIEW (${file}): ${read.problem.message}`)
+  } catch {
+    return refuse(
+      'invalid',
+      `BALCONY_REVIEW is “${file}”, which is no JSON file that can be read. Name one, or leave it out.`,
+    )
+  }
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Thread } from '@balcony/design'
+import { defaultSettings, type Thread } from '@balcony/design'
 import { afterAll, expect, test } from 'vitest'
 import { listen } from './listen.ts'
 import { type RunningServer, startServer } from './start.ts'
@@ -17,6 +17,7 @@ async function started(name: string, logFile?: string): Promise<RunningServer> {
     web: folder,
     demo: true,
     logFile,
+    reviewSettings: defaultSettings,
   } as const
   const server = await startServer(settings)
   if (!server.ok) throw new Error(server.problem.message)

@@ -67,6 +67,7 @@ async function open(
     compactor,
     clock,
     random,
+    reviewSettings: options.reviewSettings,
     origins: [url, `http://127.0.0.1:${port}`],
     web: readWeb(options.web),
     // What is not released is a draft, and says so on every page.

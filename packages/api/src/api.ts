@@ -29,7 +29,7 @@ export interface Api {
 export function openApi(parts: Parts): Api {
   const { process, storage, compactor, clock, report } = parts
   const feeds = new Feeds()
-  const reader = new Reader(storage, clock)
+  const reader = new Reader(storage, clock, parts.reviewSettings)
   const anchors = new Anchors({ process, storage, clock, feeds, reader, report })
   const rooms = new Rooms({
     log: storage.log,

@@ -1,6 +1,6 @@
 // What travels between the browser and the workspace over HTTP. Types only: both sides import it, neither pulls in the other.
 import type { Problem } from '@balcony/base'
-import type { Address, Anchor, Compartment, Finding, Remark, Thread, WaiverKind } from '@balcony/design'
+import type { Address, Anchor, Compartment, Finding, Remark, Settings, Thread, WaiverKind } from '@balcony/design'
 
 /**
  * POST   /api/sign-in                          SignIn               → Me, sets the sign-in cookie
@@ -62,6 +62,8 @@ export interface DesignSummary {
 export interface DesignCard extends DesignSummary {
   readonly compartments: readonly OpenCompartment[]
   readonly members: readonly Member[]
+  /** The organisation's thresholds for the review, which runs in the page. */
+  readonly reviewSettings: Settings
 }
 
 export interface MadeDesign extends DesignCard {

@@ -1,5 +1,5 @@
 import type { Problem, Random, Result } from '@balcony/base'
-import type { Edition, Process } from '@balcony/design'
+import type { Edition, Process, Settings } from '@balcony/design'
 import type { Storage } from '@balcony/storage'
 import type { Clock, Compactor } from '@balcony/sync'
 import type { NewExport } from './contract.ts'
@@ -13,6 +13,8 @@ export interface Parts {
   readonly compactor: Compactor
   readonly clock: Clock
   readonly random: Random
+  /** The organisation's thresholds for the review. */
+  readonly reviewSettings: Settings
   /** Where people reach us, as `https://host[:port]`; links carry the first. */
   readonly origins: readonly [string, ...string[]]
   /** The built web application; empty when it was not built. */

@@ -1,6 +1,6 @@
 export { AgendaTable } from './agenda/AgendaTable.tsx'
-export type { Files, HeldFile } from './files/files.ts'
 export { FieldInput, type FieldInputProps } from './field/FieldInput.tsx'
+export type { Files, HeldFile } from './files/files.ts'
 export {
   useMayWrite,
   usePerson,

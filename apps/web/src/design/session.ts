@@ -56,7 +56,7 @@ export class DesignSession {
     this.connections = new Map([...docs].map(([name, doc]) => [name, connectTo(card, name, doc)]))
     this.awareness = new Map([...this.connections].map(([name, connection]) => [name, connection.awareness]))
     this.live = openLive(process, Object.fromEntries(docs), { person: me, now: Date.now })
-    this.review = reviewOf(card.id, this.live)
+    this.review = reviewOf(card.id, this.live, card.reviewSettings)
     this.#view = this.#look(card.members)
     for (const [name, connection] of this.connections) {
       const own = new OwnChanges(process)

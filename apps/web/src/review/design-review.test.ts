@@ -1,5 +1,5 @@
 import type { RecordedWaiver, ReviewAnswer } from '@balcony/api/contract'
-import { type Compartment, compartments, type Finding } from '@balcony/design'
+import { type Compartment, compartments, defaultSettings, type Finding } from '@balcony/design'
 import { expect, test } from 'vitest'
 import { DesignReview } from './design-review.ts'
 import type { Port } from './open-worker.ts'
@@ -37,7 +37,7 @@ function begin(open: readonly Compartment[] = compartments, worker = true) {
     return portHere(heard)
   }
   const review = new DesignReview('d1', live, {
-    ...{ get: server.get, post: server.post, openWorker, timers, today: () => today },
+    ...{ get: server.get, post: server.post, openWorker, timers, settings: defaultSettings, today: () => today },
   })
   return { live, timers, server, review }
 }

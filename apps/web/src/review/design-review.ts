@@ -1,6 +1,6 @@
 // The review of one open design: what the worker finds, with what the server adds: dismissals, and notices of what is closed.
 import type { RecordedWaiver, ReviewAnswer } from '@balcony/api/contract'
-import { type Finding, waived } from '@balcony/design'
+import { type Finding, type Settings, waived } from '@balcony/design'
 import type { Live } from '@balcony/document'
 import type { Dismissal, Given, Review, ReviewView } from '@balcony/editor'
 import type { Port } from './open-worker.ts'
@@ -15,6 +15,7 @@ export interface Ways {
   readonly post: <T>(path: string, body?: unknown) => Promise<T>
   readonly openWorker: (heard: (answered: Answered) => void, failed: () => void) => Port
   readonly timers: Timers
+  readonly settings: Settings
   /** YYYY-MM-DD, counted as the server counts. */
   readonly today: () => string
 }
@@ -61,7 +62,13 @@ export class DesignReview implements Review {
     }, failed)
     // It may have failed while it was opened.
     if (!this.#worker) {
-      const telling = new Telling(this.#live, (asked) => port.send(asked), this.#ways.timers, this.#ways.today)
+      const telling = new Telling(
+        this.#live,
+        this.#ways.settings,
+        (asked) => port.send(asked),
+        this.#ways.timers,
+        this.#ways.today,
+      )
       this.#worker = { port, telling }
       telling.start()
     }

@@ -1,10 +1,11 @@
+import type { Settings } from '@balcony/design'
 import type { Live } from '@balcony/document'
 import { get, post } from '../server.ts'
 import { DesignReview } from './design-review.ts'
 import { openWorker } from './open-worker.ts'
 
 /** The review of a design on this page, with the browser's clock, its worker and the server. */
-export function reviewOf(design: string, live: Live): DesignReview {
+export function reviewOf(design: string, live: Live, settings: Settings): DesignReview {
   const timers = {
     now: () => performance.now(),
     after: (wait: number, act: () => void) => {
@@ -17,6 +18,7 @@ export function reviewOf(design: string, live: Live): DesignReview {
     post,
     openWorker,
     timers,
+    settings,
     today: () => new Date().toISOString().slice(0, 10),
   })
 }

@@ -1,8 +1,8 @@
 // The worker's side: keeps the design under review and looks when it is asked to.
-import { type Changed, type Compartment, type Finding, process, RunningReview } from '@balcony/design'
+import { type Changed, type Compartment, type Finding, process, RunningReview, type Settings } from '@balcony/design'
 
 export type Asked =
-  | { readonly is: 'open'; readonly open: readonly Compartment[] }
+  | { readonly is: 'open'; readonly open: readonly Compartment[]; readonly settings: Settings }
   | { readonly is: 'take'; readonly changed: Changed }
   /** YYYY-MM-DD */
   | { readonly is: 'look'; readonly today: string }
@@ -15,7 +15,7 @@ export interface Answered {
 export function reviewer(answer: (answered: Answered) => void): (asked: Asked) => void {
   let running: RunningReview | undefined
   return (asked) => {
-    if (asked.is === 'open') running = new RunningReview(process, asked.open)
+    if (asked.is === 'open') running = new RunningReview(process, asked.open, asked.settings)
     else if (asked.is === 'take') running?.take(asked.changed)
     else if (running) answer({ findings: running.findings({ today: asked.today }) })
   }

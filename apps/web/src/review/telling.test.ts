@@ -1,4 +1,4 @@
-import { type Compartment, compartments, process, review } from '@balcony/design'
+import { type Compartment, compartments, defaultSettings, process, review } from '@balcony/design'
 import { expect, test } from 'vitest'
 import type { Answered } from './reviewer.ts'
 import { atLatest, quiet, Telling } from './telling.ts'
@@ -13,6 +13,7 @@ function begin(open: readonly Compartment[] = compartments) {
   const port = portHere((answered) => heard.push(answered))
   const telling = new Telling(
     live,
+    defaultSettings,
     (asked) => port.send(asked),
     timers,
     () => today,

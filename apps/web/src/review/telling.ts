@@ -1,5 +1,5 @@
 // The page's side: tells the worker what changed, in slices that leave the page free to answer its writer.
-import type { Changed, Row, Values } from '@balcony/design'
+import type { Changed, Row, Settings, Values } from '@balcony/design'
 import type { Live } from '@balcony/document'
 import type { Asked } from './reviewer.ts'
 
@@ -22,6 +22,7 @@ export class Telling {
   readonly #send: (asked: Asked) => void
   readonly #timers: Timers
   readonly #today: () => string
+  readonly #settings: Settings
   readonly #sections = new Map<string, Values>()
   readonly #tables = new Map<string, readonly Row[]>()
   #stopWatching: (() => void) | undefined
@@ -31,7 +32,8 @@ export class Telling {
   #telling = false
   #wanted = false
 
-  constructor(live: Live, send: (asked: Asked) => void, timers: Timers, today: () => string) {
+  constructor(live: Live, settings: Settings, send: (asked: Asked) => void, timers: Timers, today: () => string) {
+    this.#settings = settings
     this.#live = live
     this.#send = send
     this.#timers = timers
@@ -40,7 +42,7 @@ export class Telling {
 
   start(): void {
     if (this.#stopWatching) return
-    this.#send({ is: 'open', open: this.#live.open })
+    this.#send({ is: 'open', open: this.#live.open, settings: this.#settings })
     this.#stopWatching = this.#live.watch('', () => this.#changed())
     this.look()
   }

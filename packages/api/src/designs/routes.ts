@@ -33,14 +33,14 @@ export function addDesigns(app: App, house: House): void {
     const { id } = made
     const [design, member] = await Promise.all([storage.designs.find(id), keeper.member(asker, id)])
     if (!design || !member) return refused(c, notThere)
-    return c.json({ ...(await card(storage, design, member)), leftAside: made.leftAside } satisfies MadeDesign, 201)
+    return c.json({ ...(await card(house, design, member)), leftAside: made.leftAside } satisfies MadeDesign, 201)
   })
 
   app.get('/api/designs/:design', async (c) => {
     const member = await memberHere(house, c, c.req.param('design'))
     const design = member && (await storage.designs.find(member.design))
     return design && may(member, 'read', { design: design.id })
-      ? c.json(await card(storage, design, member))
+      ? c.json(await card(house, design, member))
       : refused(c, notThere)
   })
 

@@ -1,4 +1,4 @@
-import type { Anchor, AnchorState, Compartment, Finding, Snapshot, Values } from '@balcony/design'
+import type { Anchor, AnchorState, Compartment, Finding, Settings, Snapshot, Values } from '@balcony/design'
 import type { NewDesign } from '../contract.ts'
 import type { Drafted } from '../designs/draft.ts'
 import type { SearchAnswer, SearchJob } from '../search/answer.ts'
@@ -21,7 +21,7 @@ export interface Pinned {
 export type Job =
   | { readonly is: 'snapshot'; readonly piles: readonly Pile[] }
   /** `today` is YYYY-MM-DD. */
-  | { readonly is: 'review'; readonly piles: readonly Pile[]; readonly today: string }
+  | { readonly is: 'review'; readonly piles: readonly Pile[]; readonly today: string; readonly settings: Settings }
   | { readonly is: 'check'; readonly pile: Pile }
   | SearchJob
   /** `begin`: what the design holds where it comes from no file. */

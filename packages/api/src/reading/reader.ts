@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Compartment, Finding, Snapshot } from '@balcony/design'
+import { type Compartment, defaultSettings, type Finding, type Settings, type Snapshot } from '@balcony/design'
 import type { Storage } from '@balcony/storage'
 import type { Clock } from '@balcony/sync'
 import type { Answer, Job, Pile } from './jobs.ts'
@@ -17,11 +17,13 @@ interface Waiting {
 export class Reader {
   readonly #storage: Storage
   readonly #clock: Clock
+  readonly #settings: Settings
   readonly #queue: Waiting[] = []
   #worker: Worker | undefined
   #current: { readonly waiting: Waiting; readonly callOff: () => void } | undefined
 
-  constructor(storage: Storage, clock: Clock) {
+  constructor(storage: Storage, clock: Clock, settings: Settings = defaultSettings) {
+    this.#settings = settings
     this.#storage = storage
     this.#clock = clock
   }
@@ -33,7 +35,7 @@ export class Reader {
 
   /** What the review says of a design over the compartments given, as if there were no others. `today` is YYYY-MM-DD. */
   async review(design: string, open: readonly Compartment[], today: string): Promise<readonly Finding[]> {
-    return this.ask({ is: 'review', piles: await this.#piles(design, open), today })
+    return this.ask({ is: 'review', piles: await this.#piles(design, open), today, settings: this.#settings })
   }
 
   /** Whether a compartment can be read to its end, with nothing in it that waits for something missing. */

@@ -15,7 +15,7 @@ function answer(job: Job): Answers[Job['is']] {
     case 'snapshot':
       return snapshot(job.piles)
     case 'review':
-      return review(process, snapshot(job.piles), { today: job.today })
+      return review(process, snapshot(job.piles), { today: job.today, settings: job.settings })
     case 'check':
       return isWhole(job.pile)
     case 'search':

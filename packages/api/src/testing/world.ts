@@ -1,6 +1,6 @@
 import type { Role } from '@balcony/access'
 import { newId, ok, type Random } from '@balcony/base'
-import { type Compartment, process } from '@balcony/design'
+import { type Compartment, defaultSettings, process } from '@balcony/design'
 import { demoCase } from '@balcony/design/demo'
 import { openStorage, type Storage } from '@balcony/storage'
 import { inlineCompactor } from '@balcony/sync'
@@ -62,6 +62,7 @@ export async function world(over: Partial<Parts> = {}): Promise<World> {
     compactor: inlineCompactor,
     clock,
     random,
+    reviewSettings: defaultSettings,
     origins,
     web: new Map(),
     print: async (edition) => ok({ pdf: new TextEncoder().encode(`%PDF ${JSON.stringify(edition.snapshot)}`) }),

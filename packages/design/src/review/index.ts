@@ -11,4 +11,4 @@ export {
 } from './finding.ts'
 export { blocks, type ReviewOptions, review, rulesOf } from './review.ts'
 export { type Changed, RunningReview } from './running.ts'
-export { defaultSettings, type Settings } from './settings.ts'
+export { defaultSettings, readSettings, type Settings } from './settings.ts'

@@ -5,7 +5,7 @@ import { importDesign } from '../file/import.ts'
 import { process } from '../process/index.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Concern, Finding, Severity, Waiver } from './index.ts'
-import { blocks, review, rulesOf } from './index.ts'
+import { blocks, defaultSettings, readSettings, review, rulesOf, type Settings } from './index.ts'
 
 interface Fixtures {
   readonly expectedReview: readonly { rule: string; entity: string; severity: Severity; waived: boolean }[]
@@ -264,4 +264,29 @@ test('[REVIEW8] an empty design is reviewed without a crash', () => {
     tables: {},
   }
   expect(review(process, empty, { today: '2027-02-20' }).length).toBeGreaterThan(0)
+})
+
+test('[REVIEW10] an organisation sets its own thresholds; what is no threshold is refused with what there is', () => {
+  const snapshot = snapshotOf(demoCase)
+  const strict = readSettings({ womenAim: 0.5, groupSize: { training: [10, 12] } })
+  if (!strict.ok) throw new Error(strict.problem.message)
+  const says = (settings: Settings) =>
+    review(process, snapshot, { today: '2027-02-20', settings }).map((finding) => `${finding.rule} ${finding.at}`)
+  expect(says(defaultSettings)).not.toContain('DR-20 session/S-PSW1/participants')
+  expect(says(strict.value)).toContain('DR-20 session/S-PSW1/participants')
+  expect(says(strict.value)).toContain('DR-19 session/S-TR1/participants')
+  for (const wrong of [
+    null,
+    [],
+    'all',
+    { womenAim: 2 },
+    { riskHigh: 'much' },
+    { groupSize: { training: [9, 3] } },
+    { __proto__x: 1 },
+  ]) {
+    const read = readSettings(wrong)
+    expect(read.ok, JSON.stringify(wrong)).toBe(false)
+  }
+  const unknown = readSettings({ women: 1 })
+  expect(!unknown.ok && unknown.problem.message).toContain('womenAim')
 })
