@@ -22,6 +22,9 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.browser.test.tsx', 'apps/*/src/**/*.browser.test.tsx'],
     testTimeout: 60_000,
+    // One after the other: side by side they would share what the device remembers.
+    fileParallelism: false,
+    setupFiles: [`${root}test/clean-device.ts`],
     browser: {
       enabled: true,
       headless: true,
