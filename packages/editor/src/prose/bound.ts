@@ -3,6 +3,7 @@ import { Extension } from '@tiptap/core'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { getRelativeSelection, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
+import { settling } from './settle.ts'
 
 type Binding = { beforeTransactionSelection: unknown }
 type StackEvent = { stackItem: { meta: Map<unknown, unknown> } }
@@ -16,7 +17,11 @@ export function bound(fragment: Y.XmlFragment, undo: Undo, manager: Y.UndoManage
   return Extension.create({
     name: 'bound',
     priority: 1000,
-    addProseMirrorPlugins: () => [ySyncPlugin(fragment) as Plugin, caretAfterUndo(manager)],
+    addProseMirrorPlugins: () => [
+      ...(fragment.doc ? [settling(fragment.doc)] : []),
+      ySyncPlugin(fragment) as Plugin,
+      caretAfterUndo(manager),
+    ],
     addKeyboardShortcuts: () => ({
       'Mod-z': () => undo.undo() || true,
       'Mod-y': () => undo.redo() || true,

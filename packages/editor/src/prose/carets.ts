@@ -7,6 +7,7 @@ import type { Person } from '../workspace.tsx'
 import { cameFromText } from './bound.ts'
 import { heardPosition } from './heard.ts'
 import { relativeOf } from './positions.ts'
+import { settle } from './settle.ts'
 
 /** At most ten caret positions a second leave this device. */
 const pause = 100
@@ -65,7 +66,9 @@ export function carets({ awareness, fragment, address, me, person }: CaretsOf): 
       }
       const redraw = () => {
         frame = 0
-        if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(key, true).setMeta('addToHistory', false))
+        if (view.isDestroyed) return
+        settle(view)
+        view.dispatch(view.state.tr.setMeta(key, true).setMeta('addToHistory', false))
       }
       awareness.on('change', look)
       const teller = tell(view, awareness, fragment, address, me)

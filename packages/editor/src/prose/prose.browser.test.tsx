@@ -299,3 +299,22 @@ test('[PROSE10] what is typed before the editor is there is written when it come
   await rerender(page('second'))
   expect(textOf(seat)).toBe('<paragraph>It begins. Typed</paragraph><paragraph>early</paragraph>')
 })
+
+test('[PROSE11] a caret that has just been moved stays there when a change of somebody else arrives in the same moment', async () => {
+  const world = worldOf(words('The house stands.'))
+  const [nadia, leila] = [world.sit('nadia'), world.sit('leila')]
+  await show([nadia, 'nadia'])
+  await userEvent.click(box('nadia'))
+  await isEditor('nadia')
+  await userEvent.keyboard('{End}')
+  const text = document.querySelector('.ProseMirror p')?.firstChild
+  if (!text) throw new Error('the text is drawn')
+  // What Home does: the browser moves the caret at once and says so later.
+  getSelection()?.collapse(text, 0)
+  const paragraph = leila.workspace.live.prose(address).get(0) as Y.XmlElement
+  const theirs = paragraph.get(0) as Y.XmlText
+  theirs.insert(theirs.length, ' Still.')
+  expect(textOf(nadia)).toContain('Still.')
+  await userEvent.keyboard('See: ')
+  await expect.poll(() => textOf(leila)).toContain('See: The house stands. Still.')
+})
