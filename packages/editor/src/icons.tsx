@@ -11,7 +11,6 @@ import {
   ChevronDown as RawChevronDown,
   ChevronRight as RawChevronRight,
   ChevronUp as RawChevronUp,
-  Clock as RawClock,
   Columns3 as RawColumns,
   EyeOff as RawEyeOff,
   ListFilter as RawFunnel,
@@ -29,7 +28,6 @@ import {
   MessageSquare as RawMessage,
   MessageSquarePlus as RawMessagePlus,
   Ellipsis as RawMore,
-  Pilcrow as RawPilcrow,
   Plus as RawPlus,
   TextQuote as RawQuote,
   RefreshCw as RawRefresh,
@@ -41,7 +39,6 @@ import {
   Strikethrough as RawStrike,
   Table as RawTable,
   Underline as RawUnderline,
-  Undo2 as RawUndo,
   X as RawX,
 } from 'lucide-react'
 
@@ -60,7 +57,6 @@ export const Check = drawn(RawCheck)
 export const ChevronDown = drawn(RawChevronDown)
 export const ChevronRight = drawn(RawChevronRight, true)
 export const ChevronUp = drawn(RawChevronUp)
-export const Clock = drawn(RawClock)
 export const Close = drawn(RawX)
 export const Columns = drawn(RawColumns)
 export const EyeOff = drawn(RawEyeOff)
@@ -80,7 +76,6 @@ export const Message = drawn(RawMessage)
 export const MessagePlus = drawn(RawMessagePlus)
 export const Search = drawn(RawSearch)
 export const More = drawn(RawMore)
-export const Pilcrow = drawn(RawPilcrow)
 export const Plus = drawn(RawPlus)
 export const Quote = drawn(RawQuote)
 export const Refresh = drawn(RawRefresh)
@@ -91,4 +86,3 @@ export const Stop = drawn(RawStop)
 export const Strike = drawn(RawStrike)
 export const Table = drawn(RawTable)
 export const Underline = drawn(RawUnderline)
-export const Undo = drawn(RawUndo)

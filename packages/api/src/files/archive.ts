@@ -49,7 +49,7 @@ export interface Brought {
   readonly judged: Judged
 }
 
-export interface ReadArchive {
+interface ReadArchive {
   /** The design, its pictures called by their new ids. */
   readonly json: unknown
   readonly files: readonly Brought[]

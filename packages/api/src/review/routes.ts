@@ -13,7 +13,7 @@ import { Notices } from './notices.ts'
 import { dayOf, recorded, standingWaivers } from './waivers.ts'
 
 /** Nobody decides for longer than this: then the team looks again. */
-export const maxWaiverDays = 366
+const maxWaiverDays = 366
 const day = 86_400_000
 
 export function addReview(app: App, house: House): void {

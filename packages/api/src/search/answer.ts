@@ -27,7 +27,7 @@ export type SearchAnswer =
   | { readonly is: 'missing'; readonly rooms: readonly string[] }
 
 /** Characters of searchable words kept in memory; the compartment not asked for longest makes way. */
-export const maxKeptChars = 40_000_000
+const maxKeptChars = 40_000_000
 
 interface Kept {
   readonly epoch: string

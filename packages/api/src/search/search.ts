@@ -5,7 +5,7 @@ import type { SearchHit, SearchResults } from '../contract.ts'
 import type { Asker } from '../door/doorkeeper.ts'
 import type { SearchAnswer, Shelf } from './answer.ts'
 
-export const maxHits = 50
+const maxHits = 50
 
 /** Everything that the asker may read and that answers the query, best first. Nothing else is looked at. */
 export async function searchFor(house: House, asker: Asker, query: string): Promise<SearchResults> {

@@ -3,7 +3,7 @@ import type { EditionKind } from '../describe.ts'
 import type { Snapshot } from '../snapshot.ts'
 
 /** Not exported: nothing but `makeEdition` can say that a design was cut. */
-export declare const cut: unique symbol
+declare const cut: unique symbol
 
 /** A design cut for an audience: the only thing a partner or a renderer receives. Only `makeEdition` makes one. */
 export interface Edition {

@@ -1,6 +1,6 @@
 import { isId } from '@balcony/base'
 import { maxProseChars, maxProseDepth } from '../limits.ts'
-import { maxAltChars, type ProseDoc, pictureWidths, proseMarks, proseNodes } from '../prose.ts'
+import { maxAltChars, pictureWidths, proseMarks, proseNodes } from '../prose.ts'
 import { isLink, isObject } from './patterns.ts'
 
 /** What is wrong with rich text that came from outside, or undefined. Never throws, however deep or strange it is. */
@@ -13,11 +13,6 @@ export function wrongInProse(value: unknown): string | undefined {
   }
   if (JSON.stringify(value).length > maxProseChars) return `rich text of at most ${maxProseChars} characters`
   return undefined
-}
-
-/** The same, as a question that tells the type. */
-export function isProse(value: unknown): value is ProseDoc {
-  return wrongInProse(value) === undefined
 }
 
 function wrongInNode(node: unknown, depth: number): string | undefined {

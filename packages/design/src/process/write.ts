@@ -1,7 +1,7 @@
 import type { Compartment, EditionKind, Field, Level, Option, Section, Table, Treatment } from '../describe.ts'
 
 /** The short words in which the description is written. Path and level come from the key and the table where they are not given. */
-export type Draft = Field extends infer F ? (F extends unknown ? Omit<F, 'path' | 'level'> & More : never) : never
+type Draft = Field extends infer F ? (F extends unknown ? Omit<F, 'path' | 'level'> & More : never) : never
 
 interface More {
   readonly path?: string

@@ -1,7 +1,7 @@
 const day = 86_400_000
 
 /** Days since 1970 of YYYY-MM-DD; of YYYY-MM or YYYY the first day; undefined for anything else. */
-export function dayOf(date: string): number | undefined {
+function dayOf(date: string): number | undefined {
   const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(date)
   if (!match) return undefined
   const [, year, month = '01', dayOfMonth = '01'] = match

@@ -86,7 +86,7 @@ const full = /*i18n*/ 'A table holds up to 5,000 records. Remove some first, or 
 const tooWide = /*i18n*/ 'There are no columns here for the rest of the line. Begin further left, or show more columns.'
 
 /** Some lines fit into new records made at once without asking; more are shown first. */
-export const manyNew = 20
+const manyNew = 20
 
 export function asksFirst(plan: Plan): boolean {
   return plan.misfits.length > 0 || plan.added > manyNew

@@ -84,7 +84,7 @@ export function latin(text: string): string {
 }
 
 /** `1,200.5`, `1.200,5`, `1 200`, `١٢٠٠`: the last separator before one or two digits is the decimal one, unless the locale says otherwise. */
-export function readNumber(text: string, locale: string): number | undefined {
+function readNumber(text: string, locale: string): number | undefined {
   const typed = latin(text)
     .replace(/[\s\u00a0\u202f'’]/g, '')
     .replace(/٬/g, ',')

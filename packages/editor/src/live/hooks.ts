@@ -1,7 +1,6 @@
 import {
   type Address,
   type Compartment,
-  type Field,
   type ProseDoc,
   type Row,
   recordAddress,
@@ -119,11 +118,6 @@ export function useMayWrite(address: Address): boolean {
   const { live, mayWrite } = useWorkspace()
   const compartment = compartmentOf(live.process, address)
   return compartment !== undefined && live.open.includes(compartment) && mayWrite(compartment)
-}
-
-export interface Described {
-  readonly name: string
-  readonly field: Field
 }
 
 const noRows: readonly Row[] = []

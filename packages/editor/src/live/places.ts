@@ -21,7 +21,7 @@ export function sectionOf(process: Process, address: Address): string | undefine
   return 'section' in found ? found.section : sectionOfTable(process, found.table)
 }
 
-export function sectionOfTable(process: Process, table: string): string | undefined {
+function sectionOfTable(process: Process, table: string): string | undefined {
   for (const [name, section] of Object.entries(process.sections)) if (section.tables.includes(table)) return name
   const described = process.tables[table]
   const above = described?.of?.table ?? described?.pairs

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { useWorkspace } from '../workspace.tsx'
 
 /** Places that one goes back to from an empty search. */
-export const maxRecent = 8
+const maxRecent = 8
 
 // In this page's memory only: where somebody was in a restricted part stays on no device.
 const kept = new WeakMap<Live, readonly Address[]>()

@@ -41,7 +41,7 @@ export function useStatusWords(): Readonly<Record<SectionStatus, string>> {
 }
 
 /** Whether anything stands in a section, as far as one can see. */
-export function hasBegun(live: Workspace['live'], name: string): boolean {
+function hasBegun(live: Workspace['live'], name: string): boolean {
   const section = live.process.sections[name]
   if (!section) return false
   if (

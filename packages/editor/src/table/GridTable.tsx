@@ -266,7 +266,7 @@ function Spacer({ rows, columns }: { rows: number; columns: number }) {
   )
 }
 
-export function cellKey(cell: Cell): string {
+function cellKey(cell: Cell): string {
   return `${cell.row}/${cell.column}`
 }
 

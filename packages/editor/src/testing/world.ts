@@ -35,7 +35,7 @@ export function manyVenues(count: number): Snapshot {
   return { ...snapshot, tables: { ...snapshot.tables, venue } }
 }
 
-export const people: readonly Person[] = [
+const people: readonly Person[] = [
   { id: 'nadia', name: 'Nadia Haddad', colour: 1 },
   { id: 'tomasz', name: 'Tomasz Wieczorek', colour: 2 },
   { id: 'amina', name: 'Amina Yusuf', colour: 3 },

@@ -145,7 +145,7 @@ interface Groups {
   readonly resolved: readonly Thread[]
 }
 
-export function grouped(threads: readonly Thread[], isHere: (thread: Thread) => boolean): Groups {
+function grouped(threads: readonly Thread[], isHere: (thread: Thread) => boolean): Groups {
   const here = threads.filter(isHere)
   const open = here.filter((thread) => thread.status.is === 'open')
   return {

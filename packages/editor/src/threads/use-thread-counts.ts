@@ -8,7 +8,7 @@ export function useThreadCounts(): ReadonlyMap<Address, number> {
   return useMemo(() => countOpen(threads), [threads])
 }
 
-export function countOpen(threads: readonly Thread[]): ReadonlyMap<Address, number> {
+function countOpen(threads: readonly Thread[]): ReadonlyMap<Address, number> {
   const counts = new Map<Address, number>()
   for (const { anchor, status } of threads)
     if (status.is === 'open') counts.set(anchor.address, (counts.get(anchor.address) ?? 0) + 1)

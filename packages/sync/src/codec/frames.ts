@@ -7,7 +7,7 @@ export type Frame = Uint8Array & { readonly frame: true }
 /** What a sync message says: the sender's state vector, the answer to one, or a change. */
 export const syncStep = { one: 0, two: 1, update: 2 } as const
 
-export function frameOf(message: (write: Writer) => void, size = 64): Frame {
+function frameOf(message: (write: Writer) => void, size = 64): Frame {
   const writer = new Writer(headerBytes + size)
   writer.raw(blank)
   message(writer)
