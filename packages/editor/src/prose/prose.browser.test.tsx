@@ -300,7 +300,7 @@ test('[PROSE10] what is typed before the editor is there is written when it come
   expect(textOf(seat)).toBe('<paragraph>It begins. Typed</paragraph><paragraph>early</paragraph>')
 })
 
-test('[PROSE11] a caret that has just been moved stays there when a change of somebody else arrives in the same moment', async () => {
+test('[PROSE12] a caret that has just been moved stays there when a change of somebody else arrives in the same moment', async () => {
   const world = worldOf(words('The house stands.'))
   const [nadia, leila] = [world.sit('nadia'), world.sit('leila')]
   await show([nadia, 'nadia'])
