@@ -93,3 +93,8 @@ export function waived(finding: Finding, waivers: readonly Waiver[], today: stri
   )
   return waiver ? { ...finding, waived: waiver } : finding
 }
+
+/** Blockers that nobody has waived: they stop approval and every edition for the outside. */
+export function blocks(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((finding) => finding.severity === 'blocker' && !finding.waived)
+}

@@ -1,5 +1,6 @@
 export type { Concern } from './facts.ts'
 export {
+  blocks,
   type Finding,
   type Rule,
   type Severity,
@@ -9,6 +10,6 @@ export {
   waived,
   waiverKinds,
 } from './finding.ts'
-export { blocks, type ReviewOptions, review, rulesOf } from './review.ts'
+export { type ReviewOptions, review, rulesOf } from './review.ts'
 export { type Changed, RunningReview } from './running.ts'
 export { defaultSettings, readSettings, type Settings } from './settings.ts'

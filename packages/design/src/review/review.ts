@@ -53,11 +53,6 @@ export function review(process: Process, snapshot: Snapshot, options: ReviewOpti
 /** Values that change with the clock alone: a day that passes is no new fact, and opens nothing again. */
 const passing = ['daysSince']
 
-/** Blockers that nobody has waived: they stop approval and every edition for the outside. */
-export function blocks(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter((finding) => finding.severity === 'blocker' && !finding.waived)
-}
-
 /** A finding as a rule said it, with the key that stays the same while the facts are. */
 export function findingOf(rule: Rule, said: Said): Finding {
   const facts = Object.entries(said.values)

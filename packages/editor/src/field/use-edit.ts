@@ -1,19 +1,30 @@
 import type { Problem } from '@balcony/base'
 import type { Address, Field, Value } from '@balcony/design'
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
+import { blockersOf } from '../review/approval.ts'
 import { useWorkspace } from '../workspace.tsx'
 import { useReader } from './showing.ts'
 import { readTyped } from './typed.ts'
 
 /** Writes a field, or keeps what is wrong with it. Nothing invalid ever enters the document. */
 export function useEdit(address: Address, field: Field) {
-  const { live } = useWorkspace()
+  const { live, review } = useWorkspace()
   const reader = useReader()
   const [problem, setProblem] = useState<Problem>()
   const { i18n } = useLingui()
 
   const put = (value: Value | undefined): boolean => {
+    const blockers = blockersOf(address, value, review?.view())
+    if (blockers > 0) {
+      const message = plural(blockers, {
+        one: 'The review has # matter that must be settled first. Settle or dismiss it there, then approve.',
+        other: 'The review has # matters that must be settled first. Settle or dismiss them there, then approve.',
+      })
+      setProblem({ code: 'conflict', message, at: address })
+      return false
+    }
     const done =
       field.kind === 'text'
         ? live.edit({ do: 'write', address, text: typeof value === 'string' ? value : '' })

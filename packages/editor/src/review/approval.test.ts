@@ -1,0 +1,31 @@
+import type { Finding } from '@balcony/design'
+import { expect, test } from 'vitest'
+import { blockersOf } from './approval.ts'
+import type { ReviewView } from './review.ts'
+
+const finding = (severity: Finding['severity'], waived = false): Finding => ({
+  rule: 'DR-31',
+  severity,
+  at: 'participant/O1/consent',
+  message: '',
+  values: {},
+  reads: [],
+  key: severity,
+  ...(waived && { waived: { rule: 'DR-31', at: 'participant/O1', reason: '', by: '', on: '', until: '' } }),
+})
+const view = (...findings: Finding[]): ReviewView => ({
+  is: 'ready',
+  findings,
+  notices: [],
+  dismissals: [],
+  cameFrom: undefined,
+})
+
+test('[APPROVE1] blockers that nobody dismissed stop the approval of a design, and nothing else', () => {
+  const blocked = view(finding('blocker'), finding('warning'), finding('blocker', true))
+  expect(blockersOf('design/status', 'approved', blocked)).toBe(1)
+  expect(blockersOf('design/status', 'live', blocked)).toBe(1)
+  expect(blockersOf('design/status', 'in_review', blocked)).toBe(0)
+  expect(blockersOf('session/S1/status', 'approved', blocked)).toBe(0)
+  expect(blockersOf('design/status', 'approved', view(finding('warning'), finding('blocker', true)))).toBe(0)
+})
