@@ -318,3 +318,20 @@ test('[PROSE12] a caret that has just been moved stays there when a change of so
   await userEvent.keyboard('See: ')
   await expect.poll(() => textOf(leila)).toContain('See: The house stands. Still.')
 })
+
+test('[PROSE12] Enter in the same moment as a move of the caret breaks the line where the caret is', async () => {
+  const world = worldOf(words('The house stands.'))
+  const nadia = world.sit('nadia')
+  await show([nadia, 'nadia'])
+  await userEvent.click(box('nadia'))
+  await isEditor('nadia')
+  const text = document.querySelector('.ProseMirror p')?.firstChild
+  if (!text) throw new Error('the text is drawn')
+  // What Control and Home do: the browser moves the caret at once and says so later, after the next key.
+  getSelection()?.collapse(text, 0)
+  text.parentElement?.dispatchEvent(
+    new KeyboardEvent('keydown', { key: 'Enter', keyCode: 13, bubbles: true, cancelable: true }),
+  )
+  const lines = () => [...document.querySelectorAll('.ProseMirror p')].map((line) => line.textContent)
+  await expect.poll(lines).toEqual(['', 'The house stands.'])
+})

@@ -18,9 +18,20 @@ export function settle(view: EditorView): void {
   if (!moved.eq(state.selection)) view.dispatch(state.tr.setSelection(moved).setMeta('addToHistory', false))
 }
 
-/** Settles before each change of others enters; it must come before the binding, which notes the caret at the same moment. */
+/**
+ * Settles before each change of others enters, and before each key is judged: Enter right after Ctrl+End would otherwise break the
+ * line where the caret was. It must come before the binding, which notes the caret at the same moment.
+ */
 export function settling(doc: Y.Doc): Plugin {
   return new Plugin({
+    props: {
+      handleDOMEvents: {
+        keydown: (view) => {
+          settle(view)
+          return false
+        },
+      },
+    },
     view: (view) => {
       const before = () => {
         if (doc._transaction?.local === false) settle(view)
