@@ -1,10 +1,20 @@
 import { isId, ok, type Result, refuse } from '@balcony/base'
-import { type Address, type Compartment, lifeOf, maxRecordsPerTable, type Table, type Value } from '@balcony/design'
-import { checkValue } from './check.ts'
+import {
+  type Address,
+  type Compartment,
+  lifeOf,
+  maxRecordsPerTable,
+  type ProseNode,
+  type Table,
+  type Value,
+  validate,
+} from '@balcony/design'
+import { checkProse, checkValue } from './check.ts'
 import { own, type Spot, spotAt, tableOf } from './fields.ts'
 import type { Edit } from './live-contract.ts'
 import { placeAt, type RecordMark } from './order.ts'
 import { wellFormed, writeText } from './plain-text.ts'
+import { writeProse } from './prose-write.ts'
 import type { Records } from './records.ts'
 import type { Roots } from './roots.ts'
 import type { Shelf } from './shelf.ts'
@@ -40,6 +50,7 @@ export class Plan {
   readonly #checks: { readonly [Do in Edit['do']]: (edit: Extract<Edit, { do: Do }>) => Result<Planned> } = {
     set: (edit) => this.#set(edit.address, edit.value),
     write: (edit) => this.#write(edit.address, edit.text, edit.language),
+    append: (edit) => this.#append(edit.address, edit.content),
     add: (edit) => this.#add(edit),
     move: (edit) =>
       this.#record(edit.table, edit.id, (place) =>
@@ -84,6 +95,21 @@ export class Plan {
     const checked = checkValue(field, language === undefined ? words : { [language]: words }, address)
     if (!checked.ok) return checked
     return ok({ compartment: spot.compartment, make: () => writeText(roots.text(address, language), words) })
+  }
+
+  #append(address: Address, content: readonly ProseNode[]): Result<Planned> {
+    const found = this.#spot(address)
+    if (!found.ok) return found
+    const { spot, roots } = found.value
+    if (lifeOf[spot.field.kind] !== 'prose')
+      return refuse('invalid', `${spot.field.label} does not hold prose.`, address)
+    const stands = this.#shelf.proseDoc(address).content
+    const doc = { type: 'doc', content: [...stands, ...content] } as const
+    const problem = validate(spot.field, { type: 'doc', content }, undefined, address)
+    const checked = problem ? { ok: false as const, problem } : checkProse(spot.field, doc, address)
+    if (!checked.ok) return checked
+    const make = () => writeProse(roots.prose(address), { type: 'doc', content })
+    return ok({ compartment: spot.compartment, make })
   }
 
   #add(edit: Extract<Edit, { do: 'add' }>): Result<Planned> {

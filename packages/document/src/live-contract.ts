@@ -1,5 +1,5 @@
 import type { Problem, Result } from '@balcony/base'
-import type { Address, Compartment, Process, ProseDoc, Row, Snapshot, Value } from '@balcony/design'
+import type { Address, Compartment, Process, ProseDoc, ProseNode, Row, Snapshot, Value } from '@balcony/design'
 import type * as Y from 'yjs'
 
 /** One change. Several go in together or not at all, as one undo step; a refusal says which address and what was expected. */
@@ -8,6 +8,8 @@ export type Edit =
   | { readonly do: 'set'; readonly address: Address; readonly value: Value | undefined }
   /** Plain text, given whole and written as the smallest insertions and deletions (never across a surrogate pair). `language` for translations. */
   | { readonly do: 'write'; readonly address: Address; readonly text: string; readonly language?: string }
+  /** Blocks at the end of a prose, such as a decision record; an editor that is open there shows them like somebody else's words. */
+  | { readonly do: 'append'; readonly address: Address; readonly content: readonly ProseNode[] }
   /** A new record before `before`, or last. Its values may be given at once. */
   | {
       readonly do: 'add'

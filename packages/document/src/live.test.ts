@@ -197,3 +197,41 @@ test('[DOC8] reading brings no root into being and writes nothing', () => {
   expect([...(docs.core?.share.keys() ?? [])]).toEqual(['values'])
   expect(Y.encodeStateAsUpdate(docs.core ?? new Y.Doc())).toEqual(new Uint8Array([0, 0]))
 })
+
+test('[DOC16] blocks are put at the end of a prose as one step that can be undone, beside whatever others write there at once', () => {
+  const [live, other] = [liveOf(docsOf(1, 'core')), liveOf(docsOf(2, 'core'))]
+  const decision = (text: string) => ({
+    type: 'decision',
+    attrs: { date: '2027-02-12' },
+    content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+  })
+  const read = (design: typeof live) => design.proseDoc('assessment/story').content
+  expect(live.edit({ do: 'append', address: 'assessment/story', content: [decision('The mill.')] })).toMatchObject({
+    ok: true,
+  })
+  expect(other.edit({ do: 'append', address: 'assessment/story', content: [decision('In June.')] })).toMatchObject({
+    ok: true,
+  })
+  const meeting = () => meet(live.docOf('assessment/story'), other.docOf('assessment/story'))
+  meeting()
+  expect(read(live)).toHaveLength(2)
+  expect(read(live)).toEqual(read(other))
+  expect(read(live)).toEqual(expect.arrayContaining([decision('The mill.'), decision('In June.')]))
+  live.undo.undo()
+  meeting()
+  expect(read(other)).toEqual([decision('In June.')])
+})
+
+test('[DOC16] what is no block of a prose, or too much, or for another kind of field, is refused and changes nothing', () => {
+  const live = liveOf(docsOf(1, 'core'))
+  const before = live.snapshot()
+  const long = { type: 'paragraph', content: [{ type: 'text', text: 'x'.repeat(200_001) }] }
+  for (const [address, content] of [
+    ['assessment/story', [{ type: 'script', content: [] }]],
+    ['assessment/story', [long]],
+    ['shell/title', [{ type: 'paragraph' }]],
+    ['nowhere/story', [{ type: 'paragraph' }]],
+  ] as const)
+    expect(live.edit({ do: 'append', address, content })).toMatchObject({ ok: false, problem: { at: address } })
+  expect(live.snapshot()).toBe(before)
+})

@@ -2,7 +2,10 @@ import type { ProseDoc, ProseMark, ProseNode } from '@balcony/design'
 import * as Y from 'yjs'
 import { wellFormed } from './plain-text.ts'
 
-/** Fills an empty fragment, in the form in which Tiptap's binding writes: for seeding and new records only, never under an editor. */
+/**
+ * Puts blocks at the end of a fragment, in the form in which Tiptap's binding writes: for seeding, new records and what is appended.
+ * An open editor takes it for somebody else's words.
+ */
 export function writeProse(fragment: Y.XmlFragment, doc: ProseDoc): void {
   fragment.insert(fragment.length, typesOf(doc.content))
 }
