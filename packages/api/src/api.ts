@@ -10,6 +10,7 @@ import { Doorkeeper } from './door/doorkeeper.ts'
 import { Feeds, type Scope } from './feed/feeds.ts'
 import type { Parts, Report } from './parts.ts'
 import { Reader } from './reading/reader.ts'
+import { Notices } from './review/notices.ts'
 import { cookieName } from './sign-in/cookie.ts'
 import { socketDoor } from './sockets/door.ts'
 
@@ -40,7 +41,8 @@ export function openApi(parts: Parts): Api {
     committed: (entry, seq) => anchors.committed(entry, seq),
   })
   const keeper = new Doorkeeper(storage, clock, rooms, feeds)
-  const house: House = { ...parts, keeper, feeds, reader, anchors, rooms }
+  const notices = new Notices(process, storage, reader, clock)
+  const house: House = { ...parts, keeper, feeds, reader, notices, anchors, rooms }
   const cookie = cookieName(parts.origins[0])
   const door = socketDoor(house, cookie)
   return {

@@ -7,12 +7,14 @@ import type { Asker, Doorkeeper } from './door/doorkeeper.ts'
 import type { Feeds } from './feed/feeds.ts'
 import type { Parts } from './parts.ts'
 import type { Reader } from './reading/reader.ts'
+import type { Notices } from './review/notices.ts'
 
 /** What every route can reach. */
 export interface House extends Parts {
   readonly keeper: Doorkeeper
   readonly feeds: Feeds
   readonly reader: Reader
+  readonly notices: Notices
   readonly anchors: Anchors
   readonly rooms: Rooms
 }

@@ -136,6 +136,8 @@ export interface ReviewAnswer {
   readonly today: string
   readonly findings: readonly Finding[]
   readonly notices: readonly Notice[]
+  /** Blockers drawn from what is closed to the asker: they stop approval and outside editions like those in `findings`. */
+  readonly stopping: readonly Notice[]
 }
 
 /** Something that only others may read was found: a sentence of the rule, and the table or section it concerns. Never who, why or how many. */

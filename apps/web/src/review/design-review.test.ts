@@ -8,7 +8,7 @@ import { quiet } from './telling.ts'
 import { HandTimers, openDemo, portHere } from './testing.ts'
 
 const today = '2027-02-20'
-const nothing: ReviewAnswer = { today, findings: [], notices: [] }
+const nothing: ReviewAnswer = { today, findings: [], notices: [], stopping: [] }
 
 /** A server that answers what it is told to. */
 class Server {

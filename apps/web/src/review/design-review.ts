@@ -33,7 +33,7 @@ export class DesignReview implements Review {
   #cameFrom: Finding | undefined
   #callOff: (() => void) | undefined
   #closed = false
-  #view: ReviewView = { is: 'waiting', findings: [], notices: [], dismissals: [], cameFrom: undefined }
+  #view: ReviewView = { is: 'waiting', findings: [], notices: [], stopping: [], dismissals: [], cameFrom: undefined }
 
   constructor(design: string, live: Live, ways: Ways) {
     this.#path = `/api/designs/${encodeURIComponent(design)}`
@@ -160,6 +160,7 @@ export class DesignReview implements Review {
       // The same list while it says the same: signs all over the page hang on it.
       findings: JSON.stringify(findings) === JSON.stringify(before.findings) ? before.findings : findings,
       notices: this.#answer?.notices ?? before.notices,
+      stopping: this.#answer?.stopping ?? before.stopping,
       dismissals: this.#waivers,
       cameFrom: this.#cameFrom,
     }

@@ -15,7 +15,13 @@ const maxKept = 1000
 
 interface Hidden extends Notice {
   readonly reads: readonly Compartment[]
+  readonly stops: boolean
+  /** The rule has a sentence for those without clearance; others say nothing until something is stopped by them. */
+  readonly isTold: boolean
 }
+
+const behindClosedDoors =
+  'A check of a part that is closed to you stops this. Ask the lead, or whoever keeps that part.'
 
 /** What those without clearance are told of findings that are not theirs to read. */
 export class Notices {
@@ -34,11 +40,18 @@ export class Notices {
 
   /** In the order of the rules, each place once: two hidden findings and one look alike. */
   async for(design: string, open: readonly Compartment[]): Promise<readonly Notice[]> {
-    const hidden = await this.#hidden(design)
-    const told = new Map<string, Notice>()
-    for (const { reads, ...notice } of hidden)
-      if (!reads.every((each) => open.includes(each))) told.set(`${notice.rule} ${notice.at}`, notice)
-    return [...told.values()].sort((one, other) => `${one.rule} ${one.at}`.localeCompare(`${other.rule} ${other.at}`))
+    return noticesIn(
+      (await this.#hidden(design)).filter(({ isTold }) => isTold),
+      open,
+    )
+  }
+
+  /** The same of what stops approval and outside editions, whether its rule has words for others or not. */
+  async stopping(design: string, open: readonly Compartment[]): Promise<readonly Notice[]> {
+    return noticesIn(
+      (await this.#hidden(design)).filter(({ stops }) => stops),
+      open,
+    )
   }
 
   #hidden(design: string): Promise<readonly Hidden[]> {
@@ -65,13 +78,21 @@ export class Notices {
   }
 
   #told(finding: Finding): readonly Hidden[] {
-    const { rule, reads, waived } = finding
+    const { rule, reads, waived, severity } = finding
+    if (waived || reads.length === 0) return []
     const message = rulesOf(this.#process).find((each) => each.id === rule)?.forOthers
     const at = coreTable(this.#process, finding.at)
-    return message === undefined || at === undefined || waived || reads.length === 0
-      ? []
-      : [{ rule, at, message, reads }]
+    const isTold = message !== undefined && at !== undefined
+    const words = { rule, at: at ?? 'design', message: message ?? behindClosedDoors }
+    return [{ ...words, reads, stops: severity === 'blocker', isTold }]
   }
+}
+
+function noticesIn(hidden: readonly Hidden[], open: readonly Compartment[]): readonly Notice[] {
+  const told = new Map<string, Notice>()
+  for (const { rule, at, message, reads } of hidden)
+    if (!reads.every((each) => open.includes(each))) told.set(`${rule} ${at}`, { rule, at, message })
+  return [...told.values()].sort((one, other) => `${one.rule} ${one.at}`.localeCompare(`${other.rule} ${other.at}`))
 }
 
 /** The table or section of a place, where the whole team may enter it. A record would say who. */

@@ -1,11 +1,14 @@
 import type { Role } from '@balcony/access'
+import { process } from '@balcony/design'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { FeedEvent, RecordedWaiver, ReviewAnswer } from '../contract.ts'
+import { Reader } from '../reading/reader.ts'
 import { listenTo } from '../testing/listening.ts'
 import { type Visitor, type World, world } from '../testing/world.ts'
 import { maxReasonChars } from './asked.ts'
-import { noticesStandFor } from './notices.ts'
+import { Notices, noticesStandFor } from './notices.ts'
+import { mayPassReview, type StopsHouse } from './stops.ts'
 import { dayOf } from './waivers.ts'
 
 let here: World
@@ -163,6 +166,41 @@ test('[WAIVE4] a dismissal has a reason, a kind, and an end within a year; a fin
   expect(await post(dismissal(key, { until: '2027-02-31' }))).toBe(400)
   expect(await post(dismissal('DR-01|party/P1|nothing'))).toBe(409)
   expect(await post(dismissal(key))).toBe(201)
+})
+
+test('[STOP1] blockers stop on the server whoever acts; of closed parts only the rule is told, and dismissed ones stop nothing', async () => {
+  const reader = new Reader(here.storage, here.clock)
+  const notices = () => new Notices(process, here.storage, reader, here.clock)
+  const asks = async (by: Visitor, house: StopsHouse) => {
+    const member = (await here.storage.members.of(here.design)).find(({ person }) => person === by.id)
+    if (!member) throw new Error('a member acts')
+    return mayPassReview(house, { ...member, design: here.design })
+  }
+  const now = () => ({ storage: here.storage, clock: here.clock, reader, notices: notices() })
+  try {
+    const uncleared = await somebody('lead')
+    await invite()
+    const refused = await asks(here.lead, now())
+    expect(refused).toMatchObject({ ok: false, problem: { code: 'conflict' } })
+    const told = JSON.stringify(await asks(uncleared, now()))
+    expect(told).toContain('DR-02')
+    expect(told).not.toMatch(/D1|Bell|possible_match/)
+    const answer = await looked(uncleared)
+    expect(answer.stopping.map(({ rule, at }) => [rule, at])).toContainEqual(['DR-02', 'participant'])
+    expect(JSON.stringify(answer.stopping)).not.toMatch(/D1|Bell/)
+    const counsel = await somebody('reviewer', [...all])
+    const blockers = (await looked(here.lead)).findings.filter((each) => each.severity === 'blocker' && !each.waived)
+    expect(blockers.length).toBeGreaterThan(0)
+    for (const { key } of blockers) {
+      const made = await here.lead.post(path('waivers'), dismissal(key))
+      const { id, needsSecond } = (await made.json()) as RecordedWaiver
+      if (needsSecond) await counsel.post(path(`waivers/${id}/agree`))
+    }
+    expect(await asks(here.lead, now())).toEqual({ ok: true, value: undefined })
+    expect(await asks(uncleared, now())).toEqual({ ok: true, value: undefined })
+  } finally {
+    await reader.close()
+  }
 })
 
 test('[DESIGN4] no byte of a finding, reason or dismissal drawn from a closed compartment reaches anybody outside it', async () => {

@@ -9,7 +9,6 @@ import { OneAtATime } from '../door/one-at-a-time.ts'
 import { notThere, refused } from '../refusals.ts'
 import { standing } from '../threads/standing.ts'
 import { newWaiver } from './asked.ts'
-import { Notices } from './notices.ts'
 import { dayOf, recorded, standingWaivers } from './waivers.ts'
 
 /** Nobody decides for longer than this: then the team looks again. */
@@ -17,8 +16,7 @@ const maxWaiverDays = 366
 const day = 86_400_000
 
 export function addReview(app: App, house: House): void {
-  const { process, storage, clock, reader, keeper, feeds, random } = house
-  const notices = new Notices(process, storage, reader, clock)
+  const { storage, clock, notices, keeper, feeds, random } = house
   const line = new OneAtATime()
 
   /** Everybody who may hear of a waiver hears that there is something to ask for, and nothing else. */
@@ -39,6 +37,7 @@ export function addReview(app: App, house: House): void {
         today,
         findings: standingWaivers(findings, waivers, today),
         notices: await notices.for(design, open),
+        stopping: await notices.stopping(design, open),
       }
     })
     return turn.ok ? c.json(turn.value) : refused(c, turn.problem)

@@ -17,6 +17,7 @@ const view = (...findings: Finding[]): ReviewView => ({
   is: 'ready',
   findings,
   notices: [],
+  stopping: [],
   dismissals: [],
   cameFrom: undefined,
 })
@@ -27,5 +28,8 @@ test('[APPROVE1] blockers that nobody dismissed stop the approval of a design, a
   expect(blockersOf('design/status', 'live', blocked)).toBe(1)
   expect(blockersOf('design/status', 'in_review', blocked)).toBe(0)
   expect(blockersOf('session/S1/status', 'approved', blocked)).toBe(0)
-  expect(blockersOf('design/status', 'approved', view(finding('warning'), finding('blocker', true)))).toBe(0)
+  const settled = view(finding('warning'), finding('blocker', true))
+  expect(blockersOf('design/status', 'approved', settled)).toBe(0)
+  const closed = { rule: 'DR-02', at: 'participant', message: 'Ask the lead.' }
+  expect(blockersOf('design/status', 'approved', { ...settled, stopping: [closed] })).toBe(1)
 })

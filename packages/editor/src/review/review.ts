@@ -21,6 +21,8 @@ export interface ReviewView {
   /** In the order of the rules; what is dismissed carries its waiver. */
   readonly findings: readonly Finding[]
   readonly notices: readonly Notice[]
+  /** Blockers of closed parts that nobody dismissed. */
+  readonly stopping: readonly Notice[]
   readonly dismissals: readonly Dismissal[]
   /** Where one went from the review. */
   readonly cameFrom: Finding | undefined

@@ -4,7 +4,14 @@ import { sectionOf } from '../live/places.ts'
 import { useWorkspace } from '../workspace.tsx'
 import type { Review, ReviewView } from './review.ts'
 
-const nothing: ReviewView = { is: 'waiting', findings: [], notices: [], dismissals: [], cameFrom: undefined }
+const nothing: ReviewView = {
+  is: 'waiting',
+  findings: [],
+  notices: [],
+  stopping: [],
+  dismissals: [],
+  cameFrom: undefined,
+}
 const silent: Pick<Review, 'view' | 'watch'> = { view: () => nothing, watch: () => () => {} }
 
 /** What the review says, followed; nothing where this page has none. */
