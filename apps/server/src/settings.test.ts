@@ -18,3 +18,21 @@ test('[SERVER11] the organisation’s thresholds come from a file; a wrong one i
     expect(!wrong.ok && wrong.problem.message).toContain('BALCONY_REVIEW')
   }
 })
+
+test('[SERVER12] a mail server comes from the environment or a file, with its sender; what cannot work is refused in words', () => {
+  const read = (env: Record<string, string>) => readSettings([], env, folder)
+  expect(read({})).toMatchObject({ ok: true, value: { mailer: undefined } })
+  writeFileSync(path.join(folder, 'smtp'), 'smtps://balcony:secret@mail.example.org\n')
+  const from = { BALCONY_MAIL_FROM: 'balcony@example.org' }
+  const good = read({ BALCONY_SMTP: 'smtp', ...from })
+  expect(good.ok && good.value.mailer).toBeDefined()
+  for (const env of [
+    { BALCONY_SMTP: 'smtp' },
+    { BALCONY_SMTP: 'nowhere', ...from },
+    { BALCONY_SMTP: 'smtp://', ...from },
+  ]) {
+    const wrong = read(env)
+    expect(!wrong.ok && wrong.problem.message).toContain('BALCONY_SMTP')
+    expect(!wrong.ok && wrong.problem.message).not.toContain('secret')
+  }
+})

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Mailer } from '@balcony/api'
 import { ok, type Result, refuse } from '@balcony/base'
 import { defaultSettings, type Settings as ReviewSettings, readSettings as readThresholds } from '@balcony/design'
+import { mailerOf } from './mail.ts'
 
 export interface Settings {
   /** The data folder, absolute. */
@@ -13,6 +15,8 @@ export interface Settings {
   readonly demo: boolean
   /** The organisation's own thresholds for the review. */
   readonly reviewSettings: ReviewSettings
+  /** Where a mail server is set. */
+  readonly mailer: Mailer | undefined
   /** File for the log; without one nothing is logged. */
   readonly logFile: string | undefined
 }
@@ -32,7 +36,10 @@ export function readSettings(
     return refuse('invalid', `PORT is “${port}”. Set it to a number from 0 to 65535, or leave it out.`)
   const thresholds = reviewSettings(env['BALCONY_REVIEW'], folder)
   if (!thresholds.ok) return thresholds
+  const mailer = mailerOf(env, folder)
+  if (!mailer.ok) return mailer
   return ok({
+    mailer: mailer.value,
     reviewSettings: thresholds.value,
     data: path.resolve(folder, env['BALCONY_DATA'] || 'data'),
     port: port ? { is: 'this', port: Number(port) } : { is: 'free', first: usualPort },

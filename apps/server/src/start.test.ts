@@ -18,6 +18,7 @@ async function started(name: string, logFile?: string): Promise<RunningServer> {
     demo: true,
     logFile,
     reviewSettings: defaultSettings,
+    mailer: undefined,
   } as const
   const server = await startServer(settings)
   if (!server.ok) throw new Error(server.problem.message)

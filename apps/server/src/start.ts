@@ -72,6 +72,7 @@ async function open(
     web: readWeb(options.web),
     // What is not released is a draft, and says so on every page.
     print: (edition, { paper, pictures }) => press.renderPdf(edition, { paper, pictures, draft: true }),
+    mailer: options.mailer,
     report: (event: Report) => log.warn(event),
   })
   http.serve(api)

@@ -4,6 +4,7 @@ import type { Storage } from '@balcony/storage'
 import type { Clock, Compactor } from '@balcony/sync'
 import type { NewExport } from './contract.ts'
 import type { PictureType } from './files/judged.ts'
+import type { Mailer } from './mail/mailer.ts'
 import type { WebFile } from './web/files.ts'
 
 /** What the workspace is put together from. Everything that differs between a test, a laptop and a server comes in here. */
@@ -20,6 +21,8 @@ export interface Parts {
   /** The built web application; empty when it was not built. */
   readonly web: ReadonlyMap<string, WebFile>
   readonly print: (edition: Edition, options: Printing) => Promise<Result<{ readonly pdf: Uint8Array }>>
+  /** Undefined where no mail server is set: everything works without. */
+  readonly mailer: Mailer | undefined
   readonly report: (event: Report) => void
 }
 

@@ -1,3 +1,4 @@
+import { accountRules } from './contract/accounts.ts'
 import { conversationRules } from './contract/conversations.ts'
 import { doorRules } from './contract/doors.ts'
 import { fileRules } from './contract/files.ts'
@@ -14,6 +15,7 @@ export function storageContract(name: string, openEmpty: OpenEmpty): void {
   logRules(name, openEmpty)
   logHistories(name, openEmpty)
   doorRules(name, openEmpty)
+  accountRules(name, openEmpty)
   conversationRules(name, openEmpty)
   journalRules(name, openEmpty)
   waiverRules(name, openEmpty)

@@ -1,12 +1,15 @@
 import type { Kysely } from 'kysely'
 import type { Backend } from './backend.ts'
+import { Accounts } from './stores/accounts.ts'
 import { Designs } from './stores/designs.ts'
 import { Files } from './stores/files.ts'
 import { Invitations } from './stores/invitations.ts'
 import { Journal } from './stores/journal.ts'
 import { SqlLog } from './stores/log.ts'
 import { Members } from './stores/members.ts'
+import { Passkeys } from './stores/passkeys.ts'
 import { People } from './stores/people.ts'
+import { RecoveryCodes } from './stores/recovery-codes.ts'
 import { SignIns } from './stores/sign-ins.ts'
 import { Threads } from './stores/threads.ts'
 import { Waivers } from './stores/waivers.ts'
@@ -15,6 +18,9 @@ import type { Tables } from './tables.ts'
 /** Everything that must outlive the process, in plain values of the domain. */
 export interface Stores {
   readonly people: People
+  readonly accounts: Accounts
+  readonly passkeys: Passkeys
+  readonly recoveryCodes: RecoveryCodes
   readonly signIns: SignIns
   readonly invitations: Invitations
   readonly designs: Designs
@@ -44,6 +50,9 @@ export function storageOn(backend: Backend): Storage {
 function storesOn(db: Kysely<Tables>): Stores {
   return {
     people: new People(db),
+    accounts: new Accounts(db),
+    passkeys: new Passkeys(db),
+    recoveryCodes: new RecoveryCodes(db),
     signIns: new SignIns(db),
     invitations: new Invitations(db),
     designs: new Designs(db),

@@ -1,7 +1,7 @@
 /** The tables, as Kysely sees them. Times are milliseconds since 1970. Flags of absence are NULL; sets are JSON text. */
 export interface Tables {
   readonly workspaces: { id: string; name: string; made_at: number }
-  readonly people: { id: string; name: string; colour: number; made_at: number }
+  readonly people: { id: string; name: string; colour: number; made_at: number; demo: number }
   readonly workspace_people: { workspace: string; person: string; role: string }
   readonly sign_ins: {
     id: string
@@ -10,7 +10,29 @@ export interface Tables {
     began_at: number
     seen_at: number
     until: number
+    device: string
+    proven_at: number
   }
+  readonly accounts: {
+    person: string
+    handle: string
+    email: string | null
+    password: string | null
+    totp: string | null
+    totp_step: number
+    made_at: number
+  }
+  readonly passkeys: {
+    id: string
+    person: string
+    public_key: string
+    counter: number
+    transports: string
+    name: string
+    made_at: number
+    used_at: number | null
+  }
+  readonly recovery_codes: { hash: string; person: string }
   readonly designs: {
     id: string
     workspace: string

@@ -66,6 +66,7 @@ export async function world(over: Partial<Parts> = {}): Promise<World> {
     origins,
     web: new Map(),
     print: async (edition) => ok({ pdf: new TextEncoder().encode(`%PDF ${JSON.stringify(edition.snapshot)}`) }),
+    mailer: undefined,
     report: (event) => reports.push(event),
     ...over,
   })

@@ -1,18 +1,24 @@
 import type { Role } from '@balcony/access'
-import { ok, type Result, refuse } from '@balcony/base'
+import { assert, ok, type Result, refuse } from '@balcony/base'
 import type { Compartment } from '@balcony/design'
 import type { Kysely } from 'kysely'
 import { atomic } from '../backend.ts'
 import type { Tables } from '../tables.ts'
 import { hashOf } from '../token.ts'
 import { putMembership } from './members.ts'
-import type { Person } from './people.ts'
+import { People, type Person } from './people.ts'
 import { type NewSignIn, SignIns } from './sign-ins.ts'
 
 /** What a one-time link does for whoever opens it first. */
 export type Purpose =
-  /** Signs in a person who has an account: the link that the start command prints. */
+  /** Signs in a person as they are: the links that the start command prints for the demo. */
   | { readonly is: 'sign-in'; readonly person: string }
+  /** Signs in the owner of a mailbox; their second factor is still asked for. */
+  | { readonly is: 'mail'; readonly person: string }
+  /** Lets a person choose anew how they sign in. */
+  | { readonly is: 'set-up'; readonly person: string }
+  /** Makes the first account, which looks after the workspace. */
+  | { readonly is: 'own' }
   /** Makes an account, or takes the one that is signed in, and lets it into a design. */
   | {
       readonly is: 'join'
@@ -21,6 +27,12 @@ export type Purpose =
       readonly role: Role
       readonly clearances: readonly Compartment[]
     }
+
+/** What a link is for, as its opener may know before using it. */
+export interface Link {
+  readonly id: string
+  readonly purpose: Purpose
+}
 
 export interface NewInvitation {
   readonly id: string
@@ -44,10 +56,17 @@ export interface PendingInvitation {
 /** What the opener of a link brings: what a new account would get, and the device's sign-in. */
 export interface Opener {
   readonly token: string
-  readonly newPerson: Omit<Person, 'name'>
+  readonly newPerson: Pick<Person, 'id' | 'colour'>
+  /** What the opener is called, where the link does not say. */
+  readonly name?: string
   /** The person who is signed in already and takes the invitation on that account. */
   readonly person?: string
   readonly signIn: NewSignIn
+}
+
+export interface Redeemed {
+  readonly person: string
+  readonly design?: string
 }
 
 /** The same words whether the link never was, was used, or is over: nothing to be learned by trying. */
@@ -68,7 +87,7 @@ export class Invitations {
         id,
         hash: hashOf(token),
         purpose: purpose.is,
-        person: purpose.is === 'sign-in' ? purpose.person : null,
+        person: 'person' in purpose ? purpose.person : null,
         design: join?.design ?? null,
         name: join?.name ?? null,
         role: join?.role ?? null,
@@ -82,8 +101,30 @@ export class Invitations {
       .execute()
   }
 
+  /** What an unused link is for; looking uses nothing up. */
+  async look(token: string, now: number): Promise<Result<Link>> {
+    const row = await this.#db
+      .selectFrom('invitations')
+      .selectAll()
+      .where('hash', '=', hashOf(token))
+      .where('used_at', 'is', null)
+      .where('until', '>', now)
+      .executeTakeFirst()
+    return row ? ok({ id: row.id, purpose: purposeOf(row) }) : gone
+  }
+
+  /** Links of this purpose that were made for a person and not used are over. */
+  async withdrawOf(person: string, purpose: Purpose['is']): Promise<void> {
+    await this.#db
+      .deleteFrom('invitations')
+      .where('person', '=', person)
+      .where('purpose', '=', purpose)
+      .where('used_at', 'is', null)
+      .execute()
+  }
+
   /** Uses the link up and signs its opener in, all at once: of two who open it at the same moment one is refused. */
-  async redeem(opener: Opener, now: number): Promise<Result<{ readonly person: string; readonly design?: string }>> {
+  async redeem(opener: Opener, now: number): Promise<Result<Redeemed>> {
     return atomic(this.#db, async (db) => {
       const row = await db
         .updateTable('invitations')
@@ -98,9 +139,10 @@ export class Invitations {
       if (person === opener.newPerson.id) {
         await db
           .insertInto('people')
-          .values({ ...opener.newPerson, name: row.name ?? '', made_at: now })
+          .values({ demo: 0, ...opener.newPerson, name: row.name ?? opener.name ?? '', made_at: now })
           .execute()
       }
+      if (row.purpose === 'own') await own(db, person)
       if (row.design !== null) await putMembership(db, { ...joined(row), design: row.design, person }, now, 'keep')
       await db.updateTable('invitations').set({ used_by: person }).where('id', '=', row.id).execute()
       await new SignIns(db).begin(person, opener.signIn, now)
@@ -131,6 +173,21 @@ export class Invitations {
   async withdraw(design: string, id: string): Promise<void> {
     await this.#db.deleteFrom('invitations').where('id', '=', id).where('design', '=', design).execute()
   }
+}
+
+function purposeOf(row: Tables['invitations']): Purpose {
+  if (row.design !== null) return { is: 'join', design: row.design, name: row.name ?? '', ...joined(row) }
+  if (row.person === null) return { is: 'own' }
+  return { is: row.purpose as 'sign-in' | 'mail' | 'set-up', person: row.person }
+}
+
+/** Of two first links one makes the owner; the other is as good as used. */
+async function own(db: Kysely<Tables>, person: string): Promise<void> {
+  const people = new People(db)
+  const [workspace] = await people.workspaces()
+  assert(workspace, 'a started Balcony has a workspace')
+  await people.admit(workspace.id, person, 'owner')
+  await db.deleteFrom('invitations').where('purpose', '=', 'own').where('used_at', 'is', null).execute()
 }
 
 function joined(row: Tables['invitations']) {

@@ -7,6 +7,8 @@ export interface Person {
   readonly name: string
   /** 1–8, the person's colour everywhere. */
   readonly colour: number
+  /** One of the ready people of the demo, between whom anybody who tries Balcony out may switch. */
+  readonly demo?: boolean
 }
 
 export interface Workspace {
@@ -22,12 +24,21 @@ export class People {
   }
 
   async add(person: Person, now: number): Promise<void> {
-    const { id, name, colour } = person
-    await this.#db.insertInto('people').values({ id, name, colour, made_at: now }).execute()
+    const { id, name, colour, demo = false } = person
+    await this.#db
+      .insertInto('people')
+      .values({ id, name, colour, made_at: now, demo: demo ? 1 : 0 })
+      .execute()
   }
 
   async find(id: string): Promise<Person | undefined> {
     return this.#db.selectFrom('people').select(['id', 'name', 'colour']).where('id', '=', id).executeTakeFirst()
+  }
+
+  /** The ready people of the demo, in the order in which they came. */
+  async ofDemo(): Promise<readonly Person[]> {
+    const ready = this.#db.selectFrom('people').select(['id', 'name', 'colour']).where('demo', '=', 1)
+    return ready.orderBy('made_at').orderBy('id').execute()
   }
 
   /** Everybody, oldest account first. */
@@ -53,6 +64,12 @@ export class People {
       .values({ workspace, person, role })
       .onConflict((conflict) => conflict.columns(['workspace', 'person']).doUpdateSet({ role }))
       .execute()
+  }
+
+  /** Whether the workspace has somebody who looks after it. */
+  async hasOwner(): Promise<boolean> {
+    const row = this.#db.selectFrom('workspace_people').select('person').where('role', '=', 'owner').executeTakeFirst()
+    return (await row) !== undefined
   }
 
   async roleIn(workspace: string, person: string): Promise<WorkspaceRole | undefined> {

@@ -10,6 +10,10 @@ export interface SignIn {
   /** To the minute. */
   readonly seenAt: number
   readonly until: number
+  /** What it is, in a few words such as “Firefox, Windows”; empty when it does not say. */
+  readonly device: string
+  /** When the person last proved who they are at it, beyond holding it; 0 for never. */
+  readonly provenAt: number
 }
 
 export interface NewSignIn {
@@ -17,6 +21,8 @@ export interface NewSignIn {
   /** The secret that the device keeps; here only its hash is kept. */
   readonly token: string
   readonly until: number
+  readonly device?: string
+  readonly provenAt?: number
 }
 
 const minute = 60_000
@@ -28,10 +34,11 @@ export class SignIns {
     this.#db = db
   }
 
-  async begin(person: string, { id, token, until }: NewSignIn, now: number): Promise<void> {
+  async begin(person: string, made: NewSignIn, now: number): Promise<void> {
+    const { id, token, until, device = '', provenAt = 0 } = made
     await this.#db
       .insertInto('sign_ins')
-      .values({ id, hash: hashOf(token), person, began_at: now, seen_at: now, until })
+      .values({ id, hash: hashOf(token), person, began_at: now, seen_at: now, until, device, proven_at: provenAt })
       .execute()
   }
 
@@ -71,12 +78,42 @@ export class SignIns {
     return rows.map(signIn)
   }
 
+  async find(id: string, now: number): Promise<SignIn | undefined> {
+    const row = await this.#db
+      .selectFrom('sign_ins')
+      .selectAll()
+      .where('id', '=', id)
+      .where('until', '>', now)
+      .executeTakeFirst()
+    return row && signIn(row)
+  }
+
+  /** The person proved again who they are. */
+  async proven(id: string, now: number): Promise<void> {
+    await this.#db.updateTable('sign_ins').set({ proven_at: now }).where('id', '=', id).execute()
+  }
+
   async end(id: string): Promise<void> {
     await this.#db.deleteFrom('sign_ins').where('id', '=', id).execute()
   }
 
-  async endAllOf(person: string): Promise<void> {
-    await this.#db.deleteFrom('sign_ins').where('person', '=', person).execute()
+  /** Ends one of a person's own; false when it is not theirs. */
+  async endOf(person: string, id: string): Promise<boolean> {
+    const ended = await this.#db
+      .deleteFrom('sign_ins')
+      .where('id', '=', id)
+      .where('person', '=', person)
+      .executeTakeFirst()
+    return ended.numDeletedRows > 0n
+  }
+
+  /** All of a person, or all but one. */
+  async endAllOf(person: string, butNot?: string): Promise<void> {
+    await this.#db
+      .deleteFrom('sign_ins')
+      .where('person', '=', person)
+      .where('id', '!=', butNot ?? '')
+      .execute()
   }
 
   /** Forgets those whose time is over. */
@@ -86,5 +123,13 @@ export class SignIns {
 }
 
 function signIn(row: Tables['sign_ins']): SignIn {
-  return { id: row.id, person: row.person, beganAt: row.began_at, seenAt: row.seen_at, until: row.until }
+  return {
+    id: row.id,
+    person: row.person,
+    beganAt: row.began_at,
+    seenAt: row.seen_at,
+    until: row.until,
+    device: row.device,
+    provenAt: row.proven_at,
+  }
 }
