@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 const statusOf: Readonly<Record<ProblemCode, ContentfulStatusCode>> = {
   invalid: 400,
   'not-signed-in': 401,
+  'prove-again': 403,
   'not-found': 404,
   conflict: 409,
   'too-large': 413,

@@ -10,6 +10,8 @@ export type ProblemCode =
   | 'invalid'
   | 'not-found'
   | 'not-signed-in'
+  /** The person may, and is asked to prove first that it is they who sit there. */
+  | 'prove-again'
   | 'too-large'
   | 'too-many'
   | 'conflict'

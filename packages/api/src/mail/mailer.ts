@@ -81,9 +81,9 @@ async function send(transport: Transporter, from: string, { to, subject, text }:
     return { is: 'sent' }
   } catch (error) {
     // What the server said may quote the address: only its number and our library's code go on.
-    const forGood = error instanceof Error && 'responseCode' in error && Number(error.responseCode) >= 500
-    const refusedLetter = forGood && codeOf(error) !== 'EAUTH'
-    return { is: refusedLetter ? 'never' : 'later', code: codeOf(error) }
+    const answer = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0
+    const aboutThisLetter = codeOf(error) === 'EENVELOPE' || codeOf(error) === 'EMESSAGE'
+    return { is: aboutThisLetter && answer >= 500 ? 'never' : 'later', code: codeOf(error) }
   }
 }
 
