@@ -1,6 +1,7 @@
 export * from './address.ts'
 export * from './describe.ts'
-export { type Aggregate, type Edition, handOut, type LeftOut } from './edition/edition.ts'
+export type { EditionChange, EditionThread, RemarkForEdition, ThreadForEdition } from './edition/beside.ts'
+export { type Aggregate, type Edition, handOut, type LeftOut, type ReleaseMark } from './edition/edition.ts'
 export { type EditionOptions, makeEdition } from './edition/make.ts'
 export { exportDesign } from './file/export.ts'
 export { type Imported, type ImportResult, importDesign } from './file/import.ts'

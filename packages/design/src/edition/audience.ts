@@ -6,6 +6,8 @@ interface Audience {
   readonly reach: Level
   /** Whether its readers stand outside the team: what is withheld is cut for them. */
   readonly outside: boolean
+  /** Whether its readers may know that something was withheld, where the lead wants to say so. */
+  readonly gaps: boolean
   /** Whether the level of a record decides if it goes in at all. */
   readonly byRecord: boolean
   /** The smallest number of people that a count may speak of. */
@@ -23,13 +25,22 @@ interface Audience {
 const core = ['core'] as const
 const shown = { section: 'shown', table: 'shown' } as const
 const never = { section: 'never', table: 'never' } as const
-const team = { reach: 'team', outside: false, byRecord: false, smallest: 1, draws: core, dates: 'shown' } as const
+const team = {
+  reach: 'team',
+  outside: false,
+  gaps: false,
+  byRecord: false,
+  smallest: 1,
+  draws: core,
+  dates: 'shown',
+} as const
 
 export const audiences: Readonly<Record<EditionKind, Audience>> = {
   internal: { ...team, fields: shown, rows: 'all' },
   partner: {
     reach: 'partner',
     outside: true,
+    gaps: true,
     byRecord: true,
     smallest: 3,
     draws: core,
@@ -40,6 +51,7 @@ export const audiences: Readonly<Record<EditionKind, Audience>> = {
   donor: {
     reach: 'partner',
     outside: true,
+    gaps: true,
     byRecord: true,
     smallest: 5,
     draws: core,
@@ -50,6 +62,7 @@ export const audiences: Readonly<Record<EditionKind, Audience>> = {
   public: {
     reach: 'public',
     outside: true,
+    gaps: false,
     byRecord: true,
     smallest: 10,
     draws: core,
@@ -61,6 +74,7 @@ export const audiences: Readonly<Record<EditionKind, Audience>> = {
   agenda: {
     reach: 'public',
     outside: true,
+    gaps: false,
     byRecord: false,
     smallest: 10,
     draws: core,
@@ -71,6 +85,7 @@ export const audiences: Readonly<Record<EditionKind, Audience>> = {
   legal: {
     reach: 'restricted',
     outside: false,
+    gaps: false,
     byRecord: false,
     smallest: 1,
     draws: ['core', 'legal'],

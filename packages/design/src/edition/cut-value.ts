@@ -14,6 +14,8 @@ export interface ValueCut {
   readonly names: Names
   /** Languages that the one reader of a partner edition has; empty when it is for more than one. */
   readonly languages: readonly string[]
+  /** What stands in place of words that were cut. */
+  readonly gap: string | undefined
   readonly withheldWords: () => void
 }
 
@@ -27,7 +29,7 @@ export function cutValue(field: Field, value: Value, treatment: Treatment, cut: 
     case 'prose': {
       const { outside, dates } = audiences[cut.kind]
       const date = (text: string) => (dates === 'shown' ? text : coarsened(text, dates))
-      return cutProse(value as ProseDoc, { withheld: outside, name: cut.names, date }, cut.withheldWords)
+      return cutProse(value as ProseDoc, { withheld: outside, gap: cut.gap, name: cut.names, date }, cut.withheldWords)
     }
     case 'translations':
       return cutLanguages(value as Readonly<Record<string, string>>, cut.languages)

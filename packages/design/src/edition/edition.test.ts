@@ -191,9 +191,11 @@ test('[EDITION6] participants: by code for the team, by number for a partner and
   const partner = cut('partner')
   const own = (demo().tables['participant'] ?? []).filter((each) => [each.values['components']].flat().includes('C2'))
   expect(own.length).toBeGreaterThan(3)
-  expect(ids(partner, 'participant')).toEqual(own.map((each) => each.id))
-  expect(partner.names[`participant/${own[0]?.id}`]).toBe('Participant 1')
-  expect(Object.keys(row(partner, 'participant', own[0]?.id ?? '') ?? {})).toEqual(['capacity'])
+  expect(ids(partner, 'participant').map((id) => partner.aliases[`participant/${id}`])).toEqual(
+    own.map((each) => `participant/${each.id}`),
+  )
+  expect(partner.names['participant/1']).toBe('Participant 1')
+  expect(Object.keys(row(partner, 'participant', '1') ?? {})).toEqual(['capacity'])
   const codes = (demo().tables['participant'] ?? []).map((each) => String(each.values['code']))
   expect(codes).toContain('Heron')
   for (const kind of ['donor', 'public', 'agenda'] as const) {

@@ -1,6 +1,8 @@
 import type { Address } from '../address.ts'
 import type { EditionKind } from '../describe.ts'
+import type { Finding } from '../review/finding.ts'
 import type { Snapshot } from '../snapshot.ts'
+import type { EditionChange, EditionThread } from './beside.ts'
 
 /** Not exported: nothing but `makeEdition` can say that a design was cut. */
 declare const cut: unique symbol
@@ -27,8 +29,41 @@ export interface Edition {
   readonly aggregates: readonly Aggregate[]
   /** Sentences in place of what this audience may not read, e.g. “A liaison to the official talks is in place.” */
   readonly statements: readonly string[]
+  /** Whom it was made for, as it is printed after "For". */
+  readonly recipient?: string
+  /** The number of this copy, where copies are counted. */
+  readonly copy?: number
+  /** What makes it final. Without it, it is a draft. */
+  readonly release?: ReleaseMark
+  /**
+   * Sections and tables that stand as left out by name. Only an edition that says where it was cut has any; in its prose, words
+   * marked `withheld` are ours (“left out”) in place of the ones that were cut. In the team's editions the mark is only a mark.
+   */
+  readonly gaps: readonly Address[]
+  /** What the review says of what stands in here, drawn from nothing restricted; with the waivers that hold. */
+  readonly findings: readonly Finding[]
+  /** Comments that this audience may read, by place. */
+  readonly threads: readonly EditionThread[]
+  /** What is different from the version named in `since`, as far as both are shown. */
+  readonly changes: readonly EditionChange[]
+  readonly since?: { readonly name: string; readonly date: string }
   /** For the lead only: what was left out, where. `handOut` takes it away before an edition goes to outside readers. */
   readonly leftOut: readonly LeftOut[]
+  /**
+   * For our side only, taken away by `handOut`: addresses in this edition whose record has another id in the design, because
+   * the edition calls it by a number. `participant/2` → `participant/v7k2`.
+   */
+  readonly aliases: Readonly<Record<Address, Address>>
+}
+
+/** Which version of a design was made final, how often, and who agreed. */
+export interface ReleaseMark {
+  /** Counts the releases of this design and edition from 1. */
+  readonly number: number
+  /** The name of the version. */
+  readonly version: string
+  /** By what they are in the design, never by name: "Lead", "Security". */
+  readonly approvals: readonly { readonly as: string; readonly date: string }[]
 }
 
 /** How many records say what in one field; answers too few to be safe are added up under `other`, or the field is left out. */
@@ -50,5 +85,5 @@ export interface LeftOut {
 
 /** The edition as its readers receive it: without the list of what was left out, which would say what there is. */
 export function handOut(edition: Edition): Edition {
-  return { ...edition, leftOut: [] }
+  return { ...edition, leftOut: [], aliases: {} }
 }

@@ -2,14 +2,17 @@ import type { Address } from '../address.ts'
 import type { EditionKind, Field, Process, Section, Table } from '../describe.ts'
 import { holds } from '../file/references.ts'
 import { inLanguage, type Names, type Say } from '../kind/print.ts'
+import type { Finding } from '../review/finding.ts'
 import type { Row, Snapshot, Values } from '../snapshot.ts'
 import { audiences, classifications, reaches, treatmentOf } from './audience.ts'
+import { changesBetween, findingsFor, type ThreadForEdition, threadsFor } from './beside.ts'
 import { countsOf } from './counts.ts'
 import { cutValue } from './cut-value.ts'
-import type { Edition } from './edition.ts'
+import type { Edition, ReleaseMark } from './edition.ts'
 import { editionNames } from './edition-names.ts'
 import { keepRows } from './keep-rows.ts'
 import { LeftOutList } from './left-out.ts'
+import { isNumbered, Pseudonyms } from './pseudonyms.ts'
 import type { Scope } from './row-cuts.ts'
 import { scopeOf } from './scope.ts'
 import { statementsOf } from './statements.ts'
@@ -27,6 +30,22 @@ export interface EditionOptions {
   readonly chosen?: readonly Address[]
   /** Our own words ("Participant 3") in the language of the edition. */
   readonly say?: Say
+  /** Whom it is made for, and the number of the copy: printed on every page. */
+  readonly recipient?: string
+  readonly copy?: number
+  readonly release?: ReleaseMark
+  /** Say where something was withheld. Without it nothing tells that anything was; a public brief or an agenda never does. */
+  readonly showGaps?: boolean
+  /** What the review says, with the waivers that hold. */
+  readonly findings?: readonly Finding[]
+  readonly threads?: readonly ThreadForEdition[]
+  /** An earlier version: what differs is listed, as far as this audience may read both. */
+  readonly since?: { readonly snapshot: Snapshot; readonly name: string; readonly date: string }
+  /**
+   * The order in which records are numbered that may only be called by a number: from a secret of the house, so that a number
+   * says nothing of the order in which people were entered. Without it that order stands.
+   */
+  readonly shuffle?: (address: Address) => string
 }
 
 /** The only maker of editions: whatever leaves a design is generated from what this function cut. */
@@ -43,6 +62,8 @@ class Cutter {
   readonly #language: string
   readonly #readerLanguages: readonly string[]
   readonly #leftOut = new LeftOutList()
+  readonly #say: Say
+  readonly #gap: string | undefined
 
   constructor(process: Process, snapshot: Snapshot, kind: EditionKind, options: EditionOptions) {
     this.#process = process
@@ -54,12 +75,20 @@ class Cutter {
     const partner = snapshot.tables['partner']?.find((row) => row.id === this.#scope.partner)
     const languages = partner?.values['languages']
     this.#readerLanguages = Array.isArray(languages) ? [...languages, this.#language] : []
+    const say = options.say ?? ((message: string) => message)
+    this.#say = say
+    this.#gap = options.showGaps && audiences[kind].gaps ? say('left out') : undefined
   }
 
   cut(): Edition {
-    const kept = keepRows(this.#process, this.#snapshot, this.#scope, this.#leftOut)
-    const say = this.#options.say ?? ((message: string) => message)
-    const names = editionNames(this.#process, this.#snapshot, kept, this.#scope, this.#language, say)
+    const { snapshot, names, kept } = this.#plain()
+    return this.#seal(snapshot, names, new Pseudonyms(this.#process, this.#kind, kept))
+  }
+
+  /** What goes in, still by the ids of the design. */
+  #plain(): Plain {
+    const kept = this.#numbered(keepRows(this.#process, this.#snapshot, this.#scope, this.#leftOut))
+    const names = editionNames(this.#process, this.#snapshot, kept, this.#scope, this.#language, this.#say)
     const used: Record<Address, string> = {}
     const use: Names = (address) => {
       const name = names(address)
@@ -79,10 +108,32 @@ class Cutter {
       if (rows.length > 0) tables[id] = rows
       for (const row of rows) use(`${id}/${row.id}`)
     }
-    return this.#seal(snapshot, used, say)
+    return { snapshot, names: used, kept }
   }
 
-  #seal(snapshot: Snapshot, names: Readonly<Record<Address, string>>, say: Say): Edition {
+  /** Records that are only numbered, in an order that tells nothing. */
+  #numbered(kept: Readonly<Record<string, readonly Row[]>>): Readonly<Record<string, readonly Row[]>> {
+    const { shuffle } = this.#options
+    if (!shuffle) return kept
+    const sorted = Object.entries(kept).map(([table, rows]) => {
+      if (!isNumbered(this.#process, this.#kind, table)) return [table, rows] as const
+      const order = new Map(rows.map((row) => [row.id, shuffle(`${table}/${row.id}`)]))
+      const by = ({ id }: Row) => order.get(id) ?? ''
+      return [table, [...rows].sort((a, b) => (by(a) < by(b) ? -1 : by(a) > by(b) ? 1 : 0))] as const
+    })
+    return Object.fromEntries(sorted)
+  }
+
+  #seal(plain: Snapshot, used: Readonly<Record<Address, string>>, pseudonyms: Pseudonyms): Edition {
+    const say = this.#say
+    const { since, threads, findings, partner, recipient, copy, release } = this.#options
+    const snapshot = pseudonyms.snapshot(plain)
+    const names = Object.fromEntries(Object.entries(used).map(([address, name]) => [pseudonyms.address(address), name]))
+    const moved = <T extends { readonly address: Address }>(each: T): T => ({
+      ...each,
+      address: pseudonyms.address(each.address),
+    })
+    const changes = since ? this.#changes(plain, used, since.snapshot) : []
     const { coverTitle: cover, title } = snapshot.sections['design'] ?? {}
     const coverTitle = typeof cover === 'string' && cover !== '' ? cover : say('Working paper')
     const texts = typeof title === 'object' ? (title as Readonly<Record<string, string>>) : {}
@@ -97,9 +148,42 @@ class Cutter {
       names,
       aggregates: countsOf(this.#process, this.#snapshot, this.#scope, this.#leftOut),
       statements: statementsOf(this.#kind, this.#snapshot).map(say),
+      ...(recipient === undefined ? {} : { recipient }),
+      ...(copy === undefined ? {} : { copy }),
+      ...(release === undefined ? {} : { release }),
+      gaps: this.#gap === undefined ? [] : this.#gaps(),
+      findings: findingsFor(this.#kind, plain, findings ?? []),
+      threads: threadsFor(this.#kind, plain, threads ?? [], partner, say).map(moved),
+      changes: changes.map(moved),
+      ...(since === undefined ? {} : { since: { name: since.name, date: since.date } }),
       leftOut: this.#leftOut.all(),
+      aliases: pseudonyms.aliases,
       // The mark that this was cut is a matter of types only: here, and nowhere else, it is put on.
     } as unknown as Edition
+  }
+
+  /** The earlier version is cut by the same rules, so that a difference shows nothing that one of the two does not. */
+  #changes(snapshot: Snapshot, names: Readonly<Record<Address, string>>, before: Snapshot) {
+    const old = new Cutter(this.#process, before, this.#kind, this.#options).#plain()
+    const nameIn = (all: Readonly<Record<Address, string>>) => (address: Address) =>
+      Object.hasOwn(all, address) ? all[address] : undefined
+    return changesBetween(
+      this.#process,
+      { snapshot: old.snapshot, names: nameIn(old.names) },
+      { snapshot, names: nameIn(names) },
+      this.#language,
+      this.#say,
+    )
+  }
+
+  /** Sections that the lead withheld, of those that this audience would read. */
+  #gaps(): readonly Address[] {
+    return Object.entries(this.#process.sections).flatMap(([id, section]) => {
+      const { withheld, ...values } = this.#snapshot.sections[id] ?? {}
+      const filled =
+        Object.keys(values).length > 0 || section.tables.some((table) => this.#snapshot.tables[table]?.length)
+      return withheld === true && filled && reaches(this.#kind, section.level) ? [id] : []
+    })
   }
 
   #section(id: string, section: Section, names: Names): Values {
@@ -145,6 +229,7 @@ class Cutter {
         kind: this.#kind,
         names,
         languages: this.#readerLanguages,
+        gap: this.#gap,
         withheldWords: () => this.#leftOut.note(`${address}/${name}`, 'withheld'),
       })
       if (cut !== undefined) shown[name] = cut
@@ -160,6 +245,12 @@ class Cutter {
     if (address.includes('/')) this.#leftOut.note(table, why, name)
     else this.#leftOut.note(`${address}/${name}`, why)
   }
+}
+
+interface Plain {
+  readonly snapshot: Snapshot
+  readonly names: Readonly<Record<Address, string>>
+  readonly kept: Readonly<Record<string, readonly Row[]>>
 }
 
 function ownLanguage(snapshot: Snapshot): string {
