@@ -11,8 +11,18 @@ export const actions = [
   'write',
   /** Open a thread, reply in one. */
   'comment',
-  /** Resolve a thread or open it again. */
+  /** Resolve a thread, open it again, or put it at other words. */
   'resolve',
+  /** Change the words of a remark. */
+  'edit-remark',
+  /** Take the words of a remark away for good. */
+  'take-back',
+  /** Give a thread to somebody who answers for it. */
+  'assign',
+  /** Record what was decided in a thread. */
+  'decide',
+  /** Let partners read a thread. */
+  'speak-to-partners',
   /** Take the design out of Balcony: PDF, exchange format. */
   'export',
   /** Make invitations and withdraw them. */
@@ -43,6 +53,11 @@ export const policy: Readonly<Record<Role, Readonly<Record<Action, Answer>>>> = 
     write: 'always',
     comment: 'always',
     resolve: 'always',
+    'edit-remark': 'own',
+    'take-back': 'always',
+    assign: 'always',
+    decide: 'always',
+    'speak-to-partners': 'always',
     export: 'always',
     invite: 'always',
     manage: 'always',
@@ -58,6 +73,11 @@ export const policy: Readonly<Record<Role, Readonly<Record<Action, Answer>>>> = 
     write: 'always',
     comment: 'always',
     resolve: 'always',
+    'edit-remark': 'own',
+    'take-back': 'own',
+    assign: 'always',
+    decide: 'always',
+    'speak-to-partners': 'always',
     export: 'always',
     invite: 'never',
     manage: 'never',
@@ -73,6 +93,11 @@ export const policy: Readonly<Record<Role, Readonly<Record<Action, Answer>>>> = 
     write: 'never',
     comment: 'always',
     resolve: 'own',
+    'edit-remark': 'own',
+    'take-back': 'own',
+    assign: 'own',
+    decide: 'never',
+    'speak-to-partners': 'never',
     export: 'never',
     invite: 'never',
     manage: 'never',
@@ -88,6 +113,11 @@ export const policy: Readonly<Record<Role, Readonly<Record<Action, Answer>>>> = 
     write: 'never',
     comment: 'never',
     resolve: 'never',
+    'edit-remark': 'never',
+    'take-back': 'own',
+    assign: 'never',
+    decide: 'never',
+    'speak-to-partners': 'never',
     export: 'never',
     invite: 'never',
     manage: 'never',

@@ -80,6 +80,47 @@ const rows: readonly Row[] = [
     status: [401, 404, 404, 404, 200, 200],
   },
   {
+    route: 'GET readers',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/readers`),
+    status: [401, 404, 200, 200, 200, 200],
+  },
+  {
+    route: 'POST reviews',
+    ask: (v, { design }) =>
+      v.post(`/api/designs/${design}/reviews`, { items: [{ anchor: place, text: 'Is it near?' }] }),
+    status: [401, 404, 404, 201, 201, 201],
+  },
+  {
+    route: 'POST other words for another person’s remark',
+    ask: (v, { thread }) => v.post(`/api/threads/${thread}/remarks/opened`, { text: 'Put in their mouth.' }),
+    status: [401, 404, 404, 404, 404, 200],
+  },
+  {
+    route: 'DELETE another person’s remark',
+    ask: (v, { thread }) => v.remove(`/api/threads/${thread}/remarks/extra-${v.id}`),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
+    route: 'POST acknowledgement',
+    ask: (v, { thread }) => v.post(`/api/threads/${thread}/remarks/opened/acknowledgement`, { on: true }),
+    status: [401, 404, 404, 200, 200, 200],
+  },
+  {
+    route: 'POST task of another person’s thread',
+    ask: (v, { thread }) => v.post(`/api/threads/${thread}/task`, { to: null }),
+    status: [401, 404, 404, 404, 200, 200],
+  },
+  {
+    route: 'POST anchor of another person’s thread',
+    ask: (v, { thread }) => v.post(`/api/threads/${thread}/anchor`, { anchor: place }),
+    status: [401, 404, 404, 404, 200, 200],
+  },
+  {
+    route: 'POST reach',
+    ask: (v, { thread }) => v.post(`/api/threads/${thread}/reach`, { reach: 'team' }),
+    status: [401, 404, 404, 404, 200, 200],
+  },
+  {
     route: 'GET events',
     ask: (v, { design }) => v.get(`/api/designs/${design}/events`),
     status: [401, 404, 200, 200, 200, 200],
@@ -170,7 +211,11 @@ beforeAll(async () => {
   visitors.set('stranger', await here.person())
   for (const role of ['reader', 'reviewer', 'planner'] as const) visitors.set(role, await here.person({ role }))
   visitors.set('lead', here.lead)
-  const opened = await here.lead.post(`/api/designs/${here.design}/threads`, { anchor: place, text: 'Open it.' })
+  const opened = await here.lead.post(`/api/designs/${here.design}/threads`, {
+    id: 'opened',
+    anchor: place,
+    text: 'Open it.',
+  })
   thread = ((await opened.json()) as { id: string }).id
   const added = async (address: string) =>
     ((await (await upload(here.lead, here.design, address, png())).json()) as { id: string }).id

@@ -1,6 +1,6 @@
 // What travels between the browser and the workspace over HTTP. Types only: both sides import it, neither pulls in the other.
 import type { Problem } from '@balcony/base'
-import type { Address, Anchor, Compartment, Finding, Remark, Settings, Thread, WaiverKind } from '@balcony/design'
+import type { Address, Compartment, Finding, Remark, Settings, Thread, WaiverKind } from '@balcony/design'
 
 /**
  * POST   /api/sign-in                          SignIn               → Me, sets the sign-in cookie
@@ -13,6 +13,14 @@ import type { Address, Anchor, Compartment, Finding, Remark, Settings, Thread, W
  * POST   /api/designs/:design/threads          NewThread            → Thread
  * POST   /api/threads/:thread/remarks          NewRemark            → Remark
  * POST   /api/threads/:thread/status           ThreadStatus         → Thread
+ * POST   /api/designs/:design/reviews          NewReview            → Thread[]
+ * GET    /api/designs/:design/readers                               → Readers
+ * POST   /api/threads/:thread/remarks/:remark  EditedRemark         → Thread
+ * DELETE /api/threads/:thread/remarks/:remark                       → Thread
+ * POST   /api/threads/:thread/remarks/:remark/acknowledgement { on } → Thread
+ * POST   /api/threads/:thread/task             NewTask              → Thread
+ * POST   /api/threads/:thread/anchor           { anchor }           → Thread
+ * POST   /api/threads/:thread/reach            { reach: 'team' }    → Thread
  * GET    /api/designs/:design/events                                → text/event-stream of FeedEvent
  * GET    /api/designs/:design/review                                → ReviewAnswer
  * GET    /api/designs/:design/waivers                               → RecordedWaiver[]
@@ -112,19 +120,6 @@ export interface Invitation {
   readonly link: string
 }
 
-export interface NewThread {
-  readonly anchor: Anchor
-  readonly text: string
-}
-
-export interface NewRemark {
-  readonly text: string
-}
-
-export interface ThreadStatus {
-  readonly resolved: boolean
-}
-
 export interface NewExport {
   readonly edition: 'internal'
   readonly paper: 'a4' | 'letter'
@@ -213,4 +208,5 @@ export type FeedEvent =
   /** Access changed: ask for the card again. */
   | { readonly is: 'access' }
 
+export type * from './threads/contract.ts'
 export type { Remark, Thread }

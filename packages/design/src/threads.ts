@@ -20,7 +20,10 @@ export type Anchor =
       readonly quote: Quote
     }
 
-/** Whether the words are still there: `moved` = found again by their quote, `detached` = gone; never deleted, never resolved by itself. */
+/**
+ * Whether what it stands on is still there: `moved` = words found again by their quote, `detached` = words or row are gone; never
+ * deleted, never resolved by itself.
+ */
 export type AnchorState = 'fresh' | 'moved' | 'detached'
 
 export interface Thread {
@@ -28,20 +31,55 @@ export interface Thread {
   readonly design: string
   readonly anchor: Anchor
   readonly state: AnchorState
-  /** Never less protected than what it stands on. */
+  /** Only while detached: when what it stood on was last seen, in milliseconds since 1970. */
+  readonly stoodUntil?: number
+  /** Never less protected than what it stands on. `partner`: partners whose edition holds the place read it too. */
   readonly level: Level
+  /** Begun by the holder of a partner link: besides the team nobody but they read it. */
+  readonly guest?: Guest
   readonly status: { readonly is: 'open' } | { readonly is: 'resolved'; readonly by: string; readonly at: number }
+  readonly task?: Task
   /** Oldest first; the first opened the thread. */
   readonly remarks: readonly Remark[]
 }
+
+/** Somebody who answers for what a thread asks. */
+export interface Task {
+  /** Person id. */
+  readonly to: string
+  readonly by: string
+  readonly at: number
+  /** YYYY-MM-DD */
+  readonly due?: string
+}
+
+/** Somebody outside the team, by the link that they hold and the name that stands on it. */
+export interface Guest {
+  readonly id: string
+  readonly name: string
+}
+
+/** What a remark does besides being said: it tells why the thread was resolved, or records what was decided. */
+export type Act = 'resolved' | 'decided'
 
 export interface Remark {
   readonly id: string
   /** Person id; names are looked up in the membership. */
   readonly by: string
+  /** Set when it was not a member who wrote it. */
+  readonly guest?: Guest
   /** Milliseconds since 1970, server time. */
   readonly at: number
+  /** Empty once it was taken back. */
   readonly text: string
+  readonly act?: Act
+  readonly editedAt?: number
+  /** Its author or a lead took it back: the trace stays, the words are gone. */
+  readonly removedAt?: number
+  /** Person ids. */
+  readonly mentions?: readonly string[]
+  /** Who said "I have seen this", by person id. */
+  readonly acks?: readonly string[]
 }
 
 export const maxRemarkChars = 10_000

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Backend } from './backend.ts'
 import { accountsTables } from './migrations/accounts.ts'
+import { conversationsTables } from './migrations/conversations.ts'
 import { filesTables } from './migrations/files.ts'
 import { firstTables } from './migrations/first-tables.ts'
 import { waiversTable } from './migrations/waivers.ts'
@@ -13,4 +14,10 @@ export interface Migration {
 }
 
 /** In order; the number of a migration is its place here, from 1. */
-export const migrations: readonly Migration[] = [firstTables, waiversTable, filesTables, accountsTables]
+export const migrations: readonly Migration[] = [
+  firstTables,
+  waiversTable,
+  filesTables,
+  accountsTables,
+  conversationsTables,
+]

@@ -86,6 +86,13 @@ export interface Tables {
     opened_at: number
     resolved_by: string | null
     resolved_at: number | null
+    guest: string | null
+    guest_name: string | null
+    stood_until: number | null
+    assigned_to: string | null
+    assigned_by: string | null
+    assigned_at: number | null
+    due: string | null
   }
   readonly remarks: SealedColumns & {
     id: string
@@ -93,7 +100,31 @@ export interface Tables {
     position: number
     author: string
     written_at: number
+    guest_name: string | null
+    act: string | null
+    /** Person ids. */
+    mentions: string | null
+    edited_at: number | null
+    removed_at: number | null
   }
+  readonly acknowledgements: { remark: string; person: string; at: number }
+  /** That something waits for somebody; what it says is read from its thread when they ask. */
+  readonly notifications: {
+    id: string
+    person: string
+    design: string
+    thread: string
+    remark: string | null
+    because: string
+    about: string | null
+    made_by: string
+    made_at: number
+    batch: string | null
+    mailed_at: number | null
+  }
+  readonly seen_threads: { person: string; thread: string; at: number }
+  /** `target`: a thread, a section, or nothing for the whole design; `follows` 0: they asked to hear no more of it. */
+  readonly follows: { person: string; design: string; target: string; follows: number }
   /** What was dismissed and why stands sealed in the bytes: it quotes the design. */
   readonly waivers: SealedColumns & {
     id: string

@@ -1,4 +1,4 @@
-import type { Compartment, Process } from '@balcony/design'
+import { type Anchor, type Compartment, type Process, place } from '@balcony/design'
 import type { Storage } from '@balcony/storage'
 import type { Clock, Entry } from '@balcony/sync'
 import { titlesOf } from '../designs/titles.ts'
@@ -62,9 +62,9 @@ export class Anchors {
     const design = room.slice(0, slash)
     const compartment = room.slice(slash + 1) as Compartment
     const threads = await storage.threads.of(design, [compartment])
-    const pinned = threads.flatMap(({ thread: { id, anchor, state } }): Pinned[] =>
-      anchor.on === 'words' ? [{ thread: id, anchor, state }] : [],
-    )
+    const pinned = threads
+      .filter(({ thread: { anchor } }) => canBeLost(process, anchor))
+      .map(({ thread: { id, anchor, state } }): Pinned => ({ thread: id, anchor, state }))
     const named = process.sections[titleSection]?.compartment === compartment
     if (pinned.length === 0 && !named) return
     const updates = happened.filter((each) => each.is === 'update')
@@ -99,7 +99,7 @@ export class Anchors {
   async #keep(design: string, { moved, titles }: Followed): Promise<void> {
     const { storage, feeds } = this.#needs
     for (const { thread, anchor, state } of moved) {
-      const kept = await storage.threads.setAnchor(thread, anchor, state)
+      const kept = await storage.threads.setAnchor(thread, anchor, state, this.#needs.clock.now())
       if (kept.ok) feeds.tell(design, { is: 'thread', thread: kept.value.thread }, kept.value.compartment)
     }
     const named = titles && (await storage.designs.find(design))
@@ -111,6 +111,13 @@ export class Anchors {
 
 /** The section that names the design. */
 const titleSection = 'design'
+
+/** Sections and tables are always there; words and rows come and go. */
+function canBeLost(process: Process, anchor: Anchor): boolean {
+  if (anchor.on === 'words') return true
+  const there = place(process, anchor.address)
+  return there !== undefined && 'record' in there
+}
 
 /** Updates of one epoch without a gap between them; undefined when there are none or one is missing. */
 function gapless(updates: readonly Extract<Happening, { is: 'update' }>[]) {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { process } from '@balcony/design'
+import { type Address, type Anchor, place, process, recordAddress } from '@balcony/design'
 import { follow as applyAndTell, read, refreshAnchor } from '@balcony/document'
 import type * as Y from 'yjs'
 import { build } from './build.ts'
@@ -28,7 +28,11 @@ export function follow(job: Extract<Job, { is: 'follow' }>): Answers['follow'] {
   followed.head = head
   keep(room, followed)
   // A document seen for the first time, or again after a gap: everything in it may have moved.
-  const looked = pinned.filter(({ thread, anchor }) => anew || touched.has(anchor.address) || look.includes(thread))
+  const isTouched = (address: Address | undefined) => address !== undefined && touched.has(address)
+  const looked = pinned.filter(
+    ({ thread, anchor: { address } }) =>
+      anew || isTouched(address) || isTouched(rowOf(address)) || look.includes(thread),
+  )
   const titled =
     titlesIn !== undefined && (anew || [...touched].some((address) => address.startsWith(`${titlesIn.section}/`)))
   return {
@@ -48,6 +52,19 @@ function keep(room: string, followed: Followed): void {
 }
 
 function refreshed(doc: Y.Doc, { thread, anchor, state }: Pinned): readonly Pinned[] {
-  const now = refreshAnchor(doc, anchor)
+  const now = standing(doc, anchor)
   return now.state === state && isDeepStrictEqual(now.anchor, anchor) ? [] : [{ thread, ...now }]
+}
+
+/** Words stand while they can be found, and whatever stands in a row stands while the row does: it may be brought back. */
+function standing(doc: Y.Doc, anchor: Anchor): Pick<Pinned, 'anchor' | 'state'> {
+  const row = rowOf(anchor.address)
+  const mark = row === undefined ? undefined : (doc.getMap('values').get(row) as { removed?: unknown } | undefined)
+  if (row !== undefined && (mark === undefined || mark.removed !== undefined)) return { anchor, state: 'detached' }
+  return anchor.on === 'words' ? refreshAnchor(doc, anchor) : { anchor, state: 'fresh' }
+}
+
+function rowOf(address: Address): Address | undefined {
+  const there = place(process, address)
+  return there && 'record' in there ? recordAddress(there.table, there.record) : undefined
 }

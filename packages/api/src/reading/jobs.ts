@@ -3,8 +3,6 @@ import type { NewDesign } from '../contract.ts'
 import type { Drafted } from '../designs/draft.ts'
 import type { SearchAnswer, SearchJob } from '../search/answer.ts'
 
-type WordsAnchor = Extract<Anchor, { on: 'words' }>
-
 /** A compartment's log as bytes: snapshot first, then the updates after it. */
 export interface Pile {
   readonly compartment: Compartment
@@ -13,7 +11,7 @@ export interface Pile {
 
 export interface Pinned {
   readonly thread: string
-  readonly anchor: WordsAnchor
+  readonly anchor: Anchor
   readonly state: AnchorState
 }
 

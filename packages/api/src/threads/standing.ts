@@ -1,11 +1,22 @@
 import { isId } from '@balcony/base'
-import { type Address, type Compartment, type Field, type Level, levelOf, type Process, place } from '@balcony/design'
+import {
+  type Address,
+  type Compartment,
+  type Field,
+  type Level,
+  levelOf,
+  type Process,
+  partnersMayRead,
+  place,
+} from '@balcony/design'
 
 /** What a thread stands on: whose clearance it needs, how protected it is, and the field, when it is one. */
 export interface Standing {
   readonly compartment: Compartment
   readonly level: Level
   readonly field: Field | undefined
+  /** Whether the partner edition can hold anything of it. */
+  readonly shared: boolean
 }
 
 /**
@@ -19,5 +30,10 @@ export function standing(process: Process, address: Address): Standing | undefin
   const home = 'section' in there ? process.sections[there.section] : process.tables[there.table]
   if (!home) return undefined
   const field = 'field' in there ? home.fields[there.field] : undefined
-  return { compartment: home.compartment, level: levelOf[home.compartment], field }
+  return {
+    compartment: home.compartment,
+    level: levelOf[home.compartment],
+    field,
+    shared: partnersMayRead(process, address),
+  }
 }

@@ -51,6 +51,35 @@ export function conversationRules(name: string, openEmpty: OpenEmpty): void {
       })
     })
 
+    test('[TALKS1] a thread keeps its guest and task; a remark its edits, who has seen it, and the trace of being taken back', async () => {
+      await using empty = await openEmpty()
+      await withDesign(empty.storage)
+      const rosa = { id: 'link-1', name: 'Rosa Quispe' }
+      const first = { id: 'r1', by: rosa.id, guest: rosa, at: now, text: 'Which one?', mentions: ['ana'] }
+      await empty.storage.threads.open({ ...thread('t1', 'core', ''), level: 'partner', guest: rosa, remark: first })
+      await empty.storage.threads.reply('t1', { id: 'r2', by: 'ana', at: now, text: 'Lakeside.', act: 'decided' })
+      await empty.storage.threads.edit('t1', 'r1', 'Which of them?', [], now + 1)
+      await empty.storage.threads.acknowledge('t1', 'r2', 'ben', now + 2)
+      await empty.storage.threads.acknowledge('t1', 'r2', 'ana', now + 3)
+      await empty.storage.threads.acknowledge('t1', 'r2', 'ana', undefined)
+      await empty.storage.threads.assign('t1', { to: 'ben', by: 'ana', at: now, due: '2027-03-01' })
+      const { threads } = await empty.reopen()
+      expect((await threads.withRemark('r2'))?.thread).toMatchObject({
+        guest: rosa,
+        task: { to: 'ben', by: 'ana', at: now, due: '2027-03-01' },
+        remarks: [
+          { id: 'r1', by: rosa.id, guest: rosa, at: now, text: 'Which of them?', editedAt: now + 1 },
+          { id: 'r2', by: 'ana', act: 'decided', acks: ['ben'] },
+        ],
+      })
+      const taken = await threads.takeBack('t1', 'r1', now + 4)
+      expect(taken).toMatchObject({ value: { thread: { remarks: [{ text: '', removedAt: now + 4 }, {}] } } })
+      expect(await threads.assign('t1', undefined)).toMatchObject({ ok: true })
+      expect((await threads.find('t1'))?.thread.task).toBeUndefined()
+      expect((await threads.narrow('t1', 'team')).ok).toBe(true)
+      expect(await threads.withRemark('none')).toBeUndefined()
+    })
+
     test('[STORE15] threads on a compartment that was not asked for are not handed out', async () => {
       await using empty = await openEmpty()
       await withDesign(empty.storage)
@@ -72,10 +101,10 @@ export function conversationRules(name: string, openEmpty: OpenEmpty): void {
       const { threads } = empty.storage
       await threads.open(thread('t1', 'core', 'Which one?'))
       const moved: Anchor = { ...words, quote: { ...words.quote, exact: 'the treaty' } }
-      expect(await threads.setAnchor('t1', moved, 'moved')).toMatchObject({
+      expect(await threads.setAnchor('t1', moved, 'moved', now)).toMatchObject({
         value: { thread: { anchor: moved, state: 'moved', remarks: [{ text: 'Which one?' }] } },
       })
-      expect(await threads.setAnchor('t1', moved, 'detached')).toMatchObject({
+      expect(await threads.setAnchor('t1', moved, 'detached', now)).toMatchObject({
         value: { thread: { state: 'detached' } },
       })
     })
@@ -87,7 +116,7 @@ export function conversationRules(name: string, openEmpty: OpenEmpty): void {
       const refused = { ok: false, problem: { code: 'not-found' } }
       expect(await threads.reply('none', { id: 'r', by: 'ana', at: now, text: 'x' })).toMatchObject(refused)
       expect(await threads.setStatus('none', { is: 'open' })).toMatchObject(refused)
-      expect(await threads.setAnchor('none', words, 'fresh')).toMatchObject(refused)
+      expect(await threads.setAnchor('none', words, 'fresh', now)).toMatchObject(refused)
       expect(await threads.find('none')).toBeUndefined()
     })
 

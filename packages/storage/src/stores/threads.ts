@@ -1,21 +1,17 @@
 import { ok, type Result, refuse } from '@balcony/base'
-import type { Anchor, AnchorState, Compartment, Level, Remark, Thread } from '@balcony/design'
+import type { Anchor, AnchorState, Compartment, Guest, Level, Remark, Task, Thread } from '@balcony/design'
 import type { Kysely } from 'kysely'
 import { atOneMoment, atomic } from '../backend.ts'
-import { seal, unseal } from '../seal.ts'
+import { seal } from '../seal.ts'
 import type { Tables } from '../tables.ts'
-
-/** A thread and the compartment of what it stands on: whoever may not enter that one never hears of it. */
-export interface StoredThread {
-  readonly compartment: Compartment
-  readonly thread: Thread
-}
+import { anchorPlace, remarkPlace, type StoredThread, threadsOf } from './thread-rows.ts'
 
 export interface NewThread {
   readonly id: string
   readonly design: string
   readonly compartment: Compartment
   readonly level: Level
+  readonly guest?: Guest
   readonly anchor: Anchor
   readonly remark: Remark
 }
@@ -29,15 +25,24 @@ export class Threads {
     this.#db = db
   }
 
-  async open({ id, design, compartment, level, anchor, remark }: NewThread): Promise<Thread> {
+  async open({ id, design, compartment, level, guest, anchor, remark }: NewThread): Promise<Thread> {
     return atomic(this.#db, async (db) => {
       const row = { id, design, compartment, level, state: 'fresh', opened_at: remark.at }
       await db
         .insertInto('threads')
-        .values({ ...row, resolved_by: null, resolved_at: null, ...sealedAnchor(id, anchor) })
+        .values({
+          ...row,
+          ...unresolved,
+          ...unassigned,
+          guest: guest?.id ?? null,
+          guest_name: guest?.name ?? null,
+          stood_until: null,
+          ...sealedAnchor(id, anchor),
+        })
         .execute()
       await addRemark(db, id, remark)
-      return { id, design, anchor, state: 'fresh', level, status: { is: 'open' }, remarks: [remark] }
+      const begun = { id, design, anchor, state: 'fresh', level, ...(guest && { guest }) } as const
+      return { ...begun, status: { is: 'open' }, remarks: [remark] }
     })
   }
 
@@ -45,25 +50,48 @@ export class Threads {
     return this.#change(id, (db) => addRemark(db, id, remark))
   }
 
-  async setStatus(id: string, status: Thread['status']): Promise<Result<StoredThread>> {
+  /** `why` is a remark that tells the reason; the conversation keeps it when the thread is opened again. */
+  async setStatus(id: string, status: Thread['status'], why?: Remark): Promise<Result<StoredThread>> {
     const resolved = status.is === 'resolved' ? status : undefined
     return this.#change(id, async (db) => {
-      await db
-        .updateTable('threads')
-        .set({ resolved_by: resolved?.by ?? null, resolved_at: resolved?.at ?? null })
-        .where('id', '=', id)
-        .execute()
+      await this.#set(db, id, { resolved_by: resolved?.by ?? null, resolved_at: resolved?.at ?? null })
+      if (why) await addRemark(db, id, why)
     })
   }
 
-  /** Where the words stand now, found again after they were edited. */
-  async setAnchor(id: string, anchor: Anchor, state: AnchorState): Promise<Result<StoredThread>> {
-    return this.#change(id, async (db) => {
-      await db
-        .updateTable('threads')
-        .set({ state, ...sealedAnchor(id, anchor) })
-        .where('id', '=', id)
-        .execute()
+  /** Where the words stand now, found again after they were edited; `at` is when that was looked up. */
+  async setAnchor(id: string, anchor: Anchor, state: AnchorState, at: number): Promise<Result<StoredThread>> {
+    return this.#change(id, async (db, { thread }) => {
+      const stood_until = state === 'detached' ? (thread.stoodUntil ?? at) : null
+      await this.#set(db, id, { state, stood_until, ...sealedAnchor(id, anchor) })
+    })
+  }
+
+  async assign(id: string, task: Task | undefined): Promise<Result<StoredThread>> {
+    const row = task && { assigned_to: task.to, assigned_by: task.by, assigned_at: task.at, due: task.due ?? null }
+    return this.#change(id, (db) => this.#set(db, id, row ?? unassigned))
+  }
+
+  /** Fewer people read it from now on. */
+  async narrow(id: string, level: Level): Promise<Result<StoredThread>> {
+    return this.#change(id, (db) => this.#set(db, id, { level }))
+  }
+
+  /** Other words in a remark's place. */
+  async edit(id: string, remark: string, text: string, mentions: readonly string[], at: number) {
+    return this.#write(id, remark, text, { edited_at: at, mentions: listed(mentions) })
+  }
+
+  /** The words of a remark go for good; that there was one stays. */
+  async takeBack(id: string, remark: string, at: number): Promise<Result<StoredThread>> {
+    return this.#write(id, remark, '', { removed_at: at, mentions: null })
+  }
+
+  async acknowledge(id: string, remark: string, person: string, at: number | undefined): Promise<Result<StoredThread>> {
+    return this.#change(id, async (db, { thread }) => {
+      if (!thread.remarks.some((each) => each.id === remark)) return
+      await db.deleteFrom('acknowledgements').where('remark', '=', remark).where('person', '=', person).execute()
+      if (at !== undefined) await db.insertInto('acknowledgements').values({ remark, person, at }).execute()
     })
   }
 
@@ -72,6 +100,12 @@ export class Threads {
       threadsOf(db, (from) => from.selectAll().where('id', '=', id).execute()),
     )
     return found
+  }
+
+  /** The thread in which a remark of this id stands. */
+  async withRemark(remark: string): Promise<StoredThread | undefined> {
+    const row = await this.#db.selectFrom('remarks').select('thread').where('id', '=', remark).executeTakeFirst()
+    return row && this.find(row.thread)
   }
 
   /** Threads on the compartments given, oldest first; those on others are not even read. */
@@ -90,40 +124,41 @@ export class Threads {
     )
   }
 
-  async #change(id: string, change: (db: Kysely<Tables>) => Promise<void>): Promise<Result<StoredThread>> {
+  async #write(id: string, remark: string, text: string, set: Partial<Tables['remarks']>) {
+    return this.#change(id, async (db, { thread }) => {
+      const found = thread.remarks.find((each) => each.id === remark)
+      if (!found) return
+      const place = remarkPlace(id, remark, found.by, found.at)
+      const sealed = seal(place, Buffer.from(text))
+      await db
+        .updateTable('remarks')
+        .set({ ...set, ...sealed })
+        .where('id', '=', remark)
+        .execute()
+    })
+  }
+
+  async #set(db: Kysely<Tables>, id: string, set: Partial<Tables['threads']>): Promise<void> {
+    await db.updateTable('threads').set(set).where('id', '=', id).execute()
+  }
+
+  async #change(
+    id: string,
+    change: (db: Kysely<Tables>, found: StoredThread) => Promise<void>,
+  ): Promise<Result<StoredThread>> {
     return atomic(this.#db, async (db) => {
       const threads = new Threads(db)
-      if ((await threads.find(id)) === undefined) return gone
-      await change(db)
+      const found = await threads.find(id)
+      if (found === undefined) return gone
+      await change(db, found)
       const changed = await threads.find(id)
       return changed ? ok(changed) : gone
     })
   }
 }
 
-async function threadsOf(
-  db: Kysely<Tables>,
-  select: (from: ReturnType<typeof fromThreads>) => Promise<Tables['threads'][]>,
-): Promise<readonly StoredThread[]> {
-  const rows = await select(fromThreads(db))
-  if (rows.length === 0) return []
-  const remarks = await db
-    .selectFrom('remarks')
-    .selectAll('remarks')
-    .where(
-      'thread',
-      'in',
-      rows.map((row) => row.id),
-    )
-    .orderBy('position')
-    .execute()
-  const byThread = Map.groupBy(remarks, (row) => row.thread)
-  return rows.map((row) => stored(row, (byThread.get(row.id) ?? []).map(remarkOf)))
-}
-
-function fromThreads(db: Kysely<Tables>) {
-  return db.selectFrom('threads')
-}
+const unresolved = { resolved_by: null, resolved_at: null }
+const unassigned = { assigned_to: null, assigned_by: null, assigned_at: null, due: null }
 
 async function addRemark(db: Kysely<Tables>, thread: string, remark: Remark): Promise<void> {
   const last = await db
@@ -136,41 +171,18 @@ async function addRemark(db: Kysely<Tables>, thread: string, remark: Remark): Pr
     .insertInto('remarks')
     .values({
       ...{ id, thread, position: (last?.position ?? 0) + 1, author: by, written_at: at },
+      ...{ act: remark.act ?? null, guest_name: remark.guest?.name ?? null },
+      ...{ mentions: listed(remark.mentions ?? []), edited_at: null, removed_at: null },
       ...seal(remarkPlace(thread, id, by, at), Buffer.from(text)),
     })
     .execute()
 }
 
-function remarkOf(row: Tables['remarks']): Remark {
-  const bytes = unseal(remarkPlace(row.thread, row.id, row.author, row.written_at), row)
-  return { id: row.id, by: row.author, at: row.written_at, text: Buffer.from(bytes).toString() }
-}
-
-function stored(row: Tables['threads'], remarks: readonly Remark[]): StoredThread {
-  const thread: Thread = {
-    id: row.id,
-    design: row.design,
-    anchor: JSON.parse(Buffer.from(unseal(anchorPlace(row.id), row)).toString()) as Anchor,
-    state: row.state as AnchorState,
-    level: row.level as Level,
-    status:
-      row.resolved_by === null || row.resolved_at === null
-        ? { is: 'open' }
-        : { is: 'resolved', by: row.resolved_by, at: row.resolved_at },
-    remarks,
-  }
-  return { compartment: row.compartment as Compartment, thread }
+function listed(ids: readonly string[]): string | null {
+  return ids.length === 0 ? null : JSON.stringify(ids)
 }
 
 /** An anchor quotes the words it stands on, so it is kept as carefully as they are. */
 function sealedAnchor(thread: string, anchor: Anchor) {
   return seal(anchorPlace(thread), Buffer.from(JSON.stringify(anchor)))
-}
-
-function anchorPlace(thread: string): string {
-  return `thread ${thread}|anchor`
-}
-
-function remarkPlace(thread: string, id: string, by: string, at: number): string {
-  return `thread ${thread}|${id}|${by}|${at}`
 }
