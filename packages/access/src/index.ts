@@ -1,6 +1,18 @@
-export { enter, type Member, may, openTo, type What } from './may.ts'
+export { enter, type Holder, type Member, may, openTo, type What } from './may.ts'
 export { type Gift, keepsALead, mayGive } from './membership.ts'
-export { type Action, type Answer, actions, needsClearance, policy, type Role, roles } from './policy.ts'
+export {
+  type Action,
+  type Actor,
+  type Answer,
+  actions,
+  actors,
+  type LinkRight,
+  linkRights,
+  needsClearance,
+  policy,
+  type Role,
+  roles,
+} from './policy.ts'
 export {
   mayInWorkspace,
   type WorkspaceAction,

@@ -2,7 +2,19 @@ import { readFileSync } from 'node:fs'
 import { type Compartment, compartments } from '@balcony/design'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { actions, enter, type Member, may, needsClearance, openTo, policy, roles } from './index.ts'
+import {
+  actions,
+  actors,
+  enter,
+  type Holder,
+  linkRights,
+  type Member,
+  may,
+  needsClearance,
+  openTo,
+  policy,
+  roles,
+} from './index.ts'
 
 const design = 'rivers'
 const member = (role: Member['role'], clearances: readonly Compartment[] = []): Member => ({
@@ -11,6 +23,8 @@ const member = (role: Member['role'], clearances: readonly Compartment[] = []): 
   role,
   clearances,
 })
+
+const holder = (role: Holder['role']): Holder => ({ design, person: 'ana', role, clearances: [] })
 
 const anyMember = fc.record({
   design: fc.constantFrom('rivers', 'ports'),
@@ -44,14 +58,17 @@ describe('the table of SPEC.md', () => {
     expect([...table.keys()]).toEqual([...actions])
   })
 
-  for (const [column, role] of roles.entries()) {
+  for (const [column, role] of actors.entries()) {
     for (const action of actions) {
       const answer = table.get(action)?.[column]
       test(`[ACCESS1] ${role}: ${action} ${answer}`, () => {
         expect(policy[role][action]).toBe(answer)
-        expect(may(member(role), action, { design, begunBy: 'ana' })).toBe(answer !== 'never')
-        expect(may(member(role), action, { design, begunBy: 'ben' })).toBe(answer === 'always')
-        expect(may(member(role), action, { design })).toBe(answer === 'always')
+        const somebody = linkRights.some((right) => right === role)
+          ? holder(role as Holder['role'])
+          : member(role as Member['role'])
+        expect(may(somebody, action, { design, begunBy: 'ana' })).toBe(answer !== 'never')
+        expect(may(somebody, action, { design, begunBy: 'ben' })).toBe(answer === 'always')
+        expect(may(somebody, action, { design })).toBe(answer === 'always')
       })
     }
   }
@@ -120,3 +137,19 @@ test('[ACCESS6] a right over one’s own things never reaches another person’s
     { seed: 6, numRuns: 2000 },
   )
 })
+
+for (const right of linkRights) {
+  test(`[ACCESS10] ${right} enters no compartment and does nothing but to its edition`, () => {
+    const somebody = holder(right)
+    for (const compartment of compartments) expect(enter(somebody, compartment)).toBeUndefined()
+    expect(openTo(somebody)).toEqual([])
+    const allowed = actions.filter((action) => may(somebody, action, { design, begunBy: 'ana' }))
+    expect(allowed).toEqual(
+      right === 'link-read' ? ['read-edition'] : ['edit-remark', 'take-back', 'read-edition', 'comment-on-edition'],
+    )
+    for (const compartment of compartments)
+      if (needsClearance[compartment])
+        expect(may(somebody, 'read-edition', { design, compartments: [compartment] })).toBe(false)
+    expect(may(somebody, 'read-edition', { design: 'ports' })).toBe(false)
+  })
+}

@@ -1,8 +1,16 @@
 import type { Compartment } from '@balcony/design'
 
-/** What a member of a design is there for. Holders of partner links come as further roles. */
+/** What a member of a design is there for. */
 export const roles = ['lead', 'planner', 'reviewer', 'reader'] as const
 export type Role = (typeof roles)[number]
+
+/** What a link gives to whoever holds it, who is no member: one edition to read, or to read and speak about. */
+export const linkRights = ['link-comment', 'link-read'] as const
+export type LinkRight = (typeof linkRights)[number]
+
+/** Everybody whom a design knows, in the order of the table. Whoever is none of them gets nothing. */
+export const actors = [...roles, ...linkRights] as const
+export type Actor = (typeof actors)[number]
 
 export const actions = [
   /** Enter the design and read what one is cleared for. */
@@ -41,13 +49,25 @@ export const actions = [
   'agree-to-dismiss',
   /** End a dismissal before its day. */
   'reopen',
+  /** Make links to editions, see who opened them, close them. */
+  'make-links',
+  /** See the design as somebody else sees it. */
+  'view-as',
+  /** Ask the leads to be let into a compartment. */
+  'ask-to-open',
+  /** End one's own membership. */
+  'leave',
+  /** Read the edition that a link opens. */
+  'read-edition',
+  /** Say something about that edition. */
+  'comment-on-edition',
 ] as const
 export type Action = (typeof actions)[number]
 
 /** `own`: only what this person began, such as a thread. */
 export type Answer = 'always' | 'own' | 'never'
 
-export const policy: Readonly<Record<Role, Readonly<Record<Action, Answer>>>> = {
+export const policy: Readonly<Record<Actor, Readonly<Record<Action, Answer>>>> = {
   lead: {
     read: 'always',
     write: 'always',
@@ -67,6 +87,12 @@ export const policy: Readonly<Record<Role, Readonly<Record<Action, Answer>>>> = 
     'dismiss-blocker': 'always',
     'agree-to-dismiss': 'always',
     reopen: 'always',
+    'make-links': 'always',
+    'view-as': 'always',
+    'ask-to-open': 'always',
+    leave: 'always',
+    'read-edition': 'never',
+    'comment-on-edition': 'never',
   },
   planner: {
     read: 'always',
@@ -87,6 +113,12 @@ export const policy: Readonly<Record<Role, Readonly<Record<Action, Answer>>>> = 
     'dismiss-blocker': 'never',
     'agree-to-dismiss': 'always',
     reopen: 'own',
+    'make-links': 'never',
+    'view-as': 'never',
+    'ask-to-open': 'always',
+    leave: 'always',
+    'read-edition': 'never',
+    'comment-on-edition': 'never',
   },
   reviewer: {
     read: 'always',
@@ -107,6 +139,12 @@ export const policy: Readonly<Record<Role, Readonly<Record<Action, Answer>>>> = 
     'dismiss-blocker': 'never',
     'agree-to-dismiss': 'always',
     reopen: 'never',
+    'make-links': 'never',
+    'view-as': 'never',
+    'ask-to-open': 'always',
+    leave: 'always',
+    'read-edition': 'never',
+    'comment-on-edition': 'never',
   },
   reader: {
     read: 'always',
@@ -127,6 +165,64 @@ export const policy: Readonly<Record<Role, Readonly<Record<Action, Answer>>>> = 
     'dismiss-blocker': 'never',
     'agree-to-dismiss': 'never',
     reopen: 'never',
+    'make-links': 'never',
+    'view-as': 'never',
+    'ask-to-open': 'always',
+    leave: 'always',
+    'read-edition': 'never',
+    'comment-on-edition': 'never',
+  },
+  'link-comment': {
+    read: 'never',
+    write: 'never',
+    comment: 'never',
+    resolve: 'never',
+    'edit-remark': 'own',
+    'take-back': 'own',
+    assign: 'never',
+    decide: 'never',
+    'speak-to-partners': 'never',
+    export: 'never',
+    invite: 'never',
+    manage: 'never',
+    'read-journal': 'never',
+    review: 'never',
+    dismiss: 'never',
+    'dismiss-blocker': 'never',
+    'agree-to-dismiss': 'never',
+    reopen: 'never',
+    'make-links': 'never',
+    'view-as': 'never',
+    'ask-to-open': 'never',
+    leave: 'never',
+    'read-edition': 'always',
+    'comment-on-edition': 'always',
+  },
+  'link-read': {
+    read: 'never',
+    write: 'never',
+    comment: 'never',
+    resolve: 'never',
+    'edit-remark': 'never',
+    'take-back': 'never',
+    assign: 'never',
+    decide: 'never',
+    'speak-to-partners': 'never',
+    export: 'never',
+    invite: 'never',
+    manage: 'never',
+    'read-journal': 'never',
+    review: 'never',
+    dismiss: 'never',
+    'dismiss-blocker': 'never',
+    'agree-to-dismiss': 'never',
+    reopen: 'never',
+    'make-links': 'never',
+    'view-as': 'never',
+    'ask-to-open': 'never',
+    leave: 'never',
+    'read-edition': 'always',
+    'comment-on-edition': 'never',
   },
 }
 

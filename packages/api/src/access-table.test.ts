@@ -33,6 +33,24 @@ const rows: readonly Row[] = [
     status: [401, 404, 404, 404, 404, 201],
   },
   {
+    route: 'GET links',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/links`),
+    status: [401, 404, 404, 404, 404, 200],
+  },
+  {
+    route: 'POST links',
+    ask: (v, { design }) =>
+      v.post(`/api/designs/${design}/links`, {
+        ...{ name: 'Dr Sato', right: 'link-read', days: 7, devices: 1, withCode: false },
+      }),
+    status: [401, 404, 404, 404, 404, 201],
+  },
+  {
+    route: 'POST close a link that is not there',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/links/none/close`),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
     route: 'GET threads',
     ask: (v, { design }) => v.get(`/api/designs/${design}/threads`),
     status: [401, 404, 200, 200, 200, 200],

@@ -7,6 +7,8 @@ import { sameOrigin } from './door/same-origin.ts'
 import { addExports } from './exports/routes.ts'
 import { addFeed } from './feed/routes.ts'
 import { addFiles } from './files/routes.ts'
+import { addGuests } from './links/guest-routes.ts'
+import { addLinks } from './links/lead-routes.ts'
 import { ourFault } from './parts.ts'
 import { notSignedIn, notThere, refused } from './refusals.ts'
 import { addReview } from './review/routes.ts'
@@ -22,11 +24,13 @@ export function makeApp(house: House, cookie: CookieName): App {
   app.use(securityHeaders(cookie.https))
   app.use(sameOrigin(house.origins))
   addSignIn(app, house, cookie)
+  addGuests(app, house, cookie)
 
   app.use('/api/*', signedIn(house, cookie))
   addMe(app, house, cookie)
   addDesigns(app, house)
   addThreads(app, house)
+  addLinks(app, house)
   addReview(app, house)
   addFeed(app, house)
   addFiles(app, house)

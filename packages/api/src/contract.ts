@@ -35,6 +35,7 @@ import type { Address, Compartment, Finding, Remark, Settings, Thread, WaiverKin
  * POST   /api/designs/:design/files/:file/restore                   → FileCard
  * GET    /api/designs/:design/json?files=1                          → the whole design in the exchange format; with files as an archive
  * GET    /api/search?q=                                             → SearchResults
+ * Links to editions, for leads and for their holders: links/contract.ts
  * WS     /sync/:design/:compartment?schema=&epoch=&ext=mark,role,refused
  * Refusals are `Problem` with a 4xx or 5xx status. Unsafe methods need our Origin and a JSON content type.
  */
@@ -70,6 +71,8 @@ export interface DesignSummary {
 export interface DesignCard extends DesignSummary {
   readonly compartments: readonly OpenCompartment[]
   readonly members: readonly Member[]
+  /** Who came in by links, now or once: the authors of what was said there. No account stands behind these names. */
+  readonly guests: readonly GuestName[]
   /** The organisation's thresholds for the review, which runs in the page. */
   readonly reviewSettings: Settings
 }
@@ -92,6 +95,14 @@ export interface Member {
   /** 1–8, the person's colour everywhere. */
   readonly colour: number
   readonly role: Role
+}
+
+export interface GuestName {
+  readonly id: string
+  /** As they gave it. Shown with a mark that no member's name can carry. */
+  readonly name: string
+  /** For whom the lead made the link. */
+  readonly invitedAs: string
 }
 
 export interface NewDesign {
@@ -205,8 +216,11 @@ export type FeedEvent =
   | { readonly is: 'waivers' }
   /** Files came or went: ask for the list again. */
   | { readonly is: 'files' }
+  /** A link to an edition was made, opened or closed: leads ask for the list again. */
+  | { readonly is: 'links' }
   /** Access changed: ask for the card again. */
   | { readonly is: 'access' }
 
+export type * from './links/contract.ts'
 export type * from './threads/contract.ts'
 export type { Remark, Thread }

@@ -4,6 +4,7 @@ export type { EditionChange, EditionThread, RemarkForEdition, ThreadForEdition }
 export { type Aggregate, type Edition, handOut, type LeftOut, type ReleaseMark } from './edition/edition.ts'
 export { type EditionOptions, makeEdition } from './edition/make.ts'
 export { partnersMayRead } from './edition/partners-read.ts'
+export { sharedSections } from './edition/shared-sections.ts'
 export { exportDesign } from './file/export.ts'
 export { type Imported, type ImportResult, importDesign } from './file/import.ts'
 export { schema, schemaVersion } from './file/layout.ts'

@@ -3,6 +3,7 @@ import { conversationRules } from './contract/conversations.ts'
 import { doorRules } from './contract/doors.ts'
 import { fileRules } from './contract/files.ts'
 import { journalRules } from './contract/journal.ts'
+import { linkRules } from './contract/links.ts'
 import { logRules } from './contract/log.ts'
 import { logHistories } from './contract/log-histories.ts'
 import { waiverRules } from './contract/waivers.ts'
@@ -20,4 +21,5 @@ export function storageContract(name: string, openEmpty: OpenEmpty): void {
   journalRules(name, openEmpty)
   waiverRules(name, openEmpty)
   fileRules(name, openEmpty)
+  linkRules(name, openEmpty)
 }

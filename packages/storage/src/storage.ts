@@ -5,6 +5,7 @@ import { Designs } from './stores/designs.ts'
 import { Files } from './stores/files.ts'
 import { Invitations } from './stores/invitations.ts'
 import { Journal } from './stores/journal.ts'
+import { Links } from './stores/links.ts'
 import { SqlLog } from './stores/log.ts'
 import { Members } from './stores/members.ts'
 import { Passkeys } from './stores/passkeys.ts'
@@ -25,6 +26,7 @@ export interface Stores {
   readonly invitations: Invitations
   readonly designs: Designs
   readonly members: Members
+  readonly links: Links
   readonly threads: Threads
   readonly waivers: Waivers
   readonly files: Files
@@ -57,6 +59,7 @@ function storesOn(db: Kysely<Tables>): Stores {
     invitations: new Invitations(db),
     designs: new Designs(db),
     members: new Members(db),
+    links: new Links(db),
     threads: new Threads(db),
     waivers: new Waivers(db),
     files: new Files(db),

@@ -41,7 +41,14 @@ export interface Tables {
     made_by: string
     made_at: number
   }
-  readonly memberships: { design: string; person: string; role: string; clearances: string; since: number }
+  readonly memberships: {
+    design: string
+    person: string
+    role: string
+    clearances: string
+    since: number
+    until: number | null
+  }
   readonly invitations: {
     id: string
     hash: string
@@ -56,6 +63,7 @@ export interface Tables {
     until: number
     used_at: number | null
     used_by: string | null
+    member_until: number | null
   }
   readonly compartments: {
     id: string
@@ -153,6 +161,42 @@ export interface Tables {
     removed_at: number | null
   }
   readonly file_parts: SealedColumns & { file: string; position: number }
+  /** For whom a link is stands sealed in the bytes. */
+  readonly links: SealedColumns & {
+    id: string
+    hash: string
+    design: string
+    access: string
+    partner: string | null
+    sections: string | null
+    made_by: string
+    made_at: number
+    until: number
+    devices: number
+    code_hash: string | null
+    wrong_codes: number
+    closed_by: string | null
+    closed_at: number | null
+  }
+  /** The name that somebody gave when they opened a link stands sealed in the bytes. */
+  readonly guests: SealedColumns & {
+    id: string
+    link: string
+    hash: string
+    opened_at: number
+    seen_at: number
+    ended_at: number | null
+  }
+  /** The reason stands sealed in the bytes. */
+  readonly asks: SealedColumns & {
+    id: string
+    design: string
+    person: string
+    compartment: string
+    asked_at: number
+    answered_by: string | null
+    answered_at: number | null
+  }
   readonly journal: {
     chain: string
     number: number

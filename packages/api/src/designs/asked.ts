@@ -2,7 +2,8 @@ import { compartments, templates } from '@balcony/design'
 import { z } from 'zod'
 import type { NewDesign, NewExport, NewInvitation } from '../contract.ts'
 
-const line = (what: string, most: number) =>
+/** A line of text that somebody typed, and that other people will read as a name. */
+export const line = (what: string, most: number) =>
   z
     .string(`Expected ${what}.`)
     .trim()

@@ -1,6 +1,6 @@
 import { enter, type Member, openTo } from '@balcony/access'
 import type { Design, Storage } from '@balcony/storage'
-import type { DesignCard, DesignSummary, Member as SeenMember } from '../contract.ts'
+import type { DesignCard, DesignSummary, GuestName, Member as SeenMember } from '../contract.ts'
 import type { Parts } from '../parts.ts'
 
 export function summary(design: Design, member: Member): DesignSummary {
@@ -21,10 +21,16 @@ export async function card(
     const stored = design.compartments.find((each) => each.name === name)
     return stored ? [{ name, epoch: stored.epoch, mayWrite: enter(member, name) === 'write' }] : []
   })
-  return { ...summary(design, member), compartments, members: await membersOf(storage, design.id), reviewSettings }
+  const [members, guests] = await Promise.all([membersOf(storage, design.id), guestsOf(storage, design.id)])
+  return { ...summary(design, member), compartments, members, guests, reviewSettings }
 }
 
 export async function membersOf(storage: Storage, design: string): Promise<readonly SeenMember[]> {
   const members = await storage.members.of(design)
   return members.map(({ person, name, colour, role }) => ({ id: person, name, colour, role }))
+}
+
+async function guestsOf(storage: Storage, design: string): Promise<readonly GuestName[]> {
+  const links = await storage.links.of(design)
+  return links.flatMap((link) => link.guests.map(({ id, name }) => ({ id, name, invitedAs: link.name })))
 }

@@ -1,13 +1,16 @@
 import type { Compartment } from '@balcony/design'
 import type { FeedEvent } from '../contract.ts'
 
+/** Whom an event is for: everybody who may enter a compartment, those who decide on access, or whoever holds one link. */
+export type Ear = Compartment | 'leads' | `link:${string}`
+
 /** One open feed: somebody's page listening to one design. */
 export interface Listener {
   readonly design: string
   readonly person: string
   readonly signIn: string
-  /** Whether this listener may hear of a compartment now; asked anew for every event. */
-  hears(compartment: Compartment): boolean
+  /** Whether an event is for this listener now; asked anew for every one. */
+  hears(ear: Ear): boolean
   /** Judges the listener's access again; false when there is none left. */
   judge(): Promise<boolean>
   /** False when the listener does not keep up. */
@@ -36,8 +39,8 @@ export const maxFeedsPerPerson = 20
 
 interface News {
   readonly event: FeedEvent
-  /** Only those who may enter it hear the event. */
-  readonly compartment: Compartment
+  /** Undefined: for this listener alone, whatever they may hear of the design. */
+  readonly ear: Ear | undefined
 }
 
 /** What happened while a listener is judged, by however many verdicts that are still to come. */
@@ -66,13 +69,13 @@ export class Feeds {
     this.#waiting.delete(listener)
   }
 
-  tell(design: string, event: FeedEvent, compartment: Compartment = 'core'): void {
-    for (const listener of [...(this.#listeners.get(design) ?? [])]) this.#deliver(listener, { event, compartment })
+  tell(design: string, event: FeedEvent, ear: Ear = 'core'): void {
+    for (const listener of [...(this.#listeners.get(design) ?? [])]) this.#deliver(listener, { event, ear })
   }
 
   /** Everybody in scope is judged again; who lost access hears nothing from this moment on, who keeps it is told to look again. */
   async accessChanged(scope: Scope): Promise<void> {
-    await this.#judgeAll(scope, [{ event: { is: 'access' }, compartment: 'core' }])
+    await this.#judgeAll(scope, [{ event: { is: 'access' }, ear: undefined }])
   }
 
   /** Sends out whose access ended without anybody having announced it. */
@@ -115,7 +118,7 @@ export class Feeds {
   #deliver(listener: Listener, news: News): void {
     const waiting = this.#waiting.get(listener)
     if (waiting) waiting.news.push(news)
-    else if (listener.hears(news.compartment) && !listener.send(news.event)) this.#drop(listener)
+    else if ((news.ear === undefined || listener.hears(news.ear)) && !listener.send(news.event)) this.#drop(listener)
   }
 
   #drop(listener: Listener): void {

@@ -13,8 +13,12 @@ export interface Listening {
   stop(): Promise<void>
 }
 
-export async function listenTo(visitor: Visitor, design: string): Promise<Listening> {
-  const answer = await visitor.get(`/api/designs/${design}/events`)
+export async function listenTo(
+  visitor: Visitor,
+  design: string,
+  path = `/api/designs/${design}/events`,
+): Promise<Listening> {
+  const answer = await visitor.get(path)
   if (answer.status !== 200 || !answer.body) throw new Error(`the feed answered ${answer.status}`)
   const reader = answer.body.getReader()
   const decoder = new TextDecoder()

@@ -1,7 +1,7 @@
 import { maxRemarkChars, type Remark, type Thread } from '@balcony/design'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { FeedEvent } from '../contract.ts'
-import { beatEvery } from '../feed/routes.ts'
+import { beatEvery } from '../feed/open.ts'
 import { listenTo } from '../testing/listening.ts'
 import { type Visitor, type World, world } from '../testing/world.ts'
 

@@ -15,6 +15,7 @@ import { LeftOutList } from './left-out.ts'
 import { isNumbered, Pseudonyms } from './pseudonyms.ts'
 import type { Scope } from './row-cuts.ts'
 import { scopeOf } from './scope.ts'
+import { chosenTables } from './shared-sections.ts'
 import { statementsOf } from './statements.ts'
 
 export interface EditionOptions {
@@ -24,6 +25,8 @@ export interface EditionOptions {
   readonly language?: string
   /** For whom a partner edition is. */
   readonly partner?: string
+  /** Only these sections and their tables; all that the kind shows when absent. */
+  readonly sections?: readonly string[]
   /** For which session a run-sheet or agenda is. */
   readonly session?: string
   /** What the lead chose to show where the choice is the lead's: addresses of records, or of single fields of records. */
@@ -64,6 +67,7 @@ class Cutter {
   readonly #leftOut = new LeftOutList()
   readonly #say: Say
   readonly #gap: string | undefined
+  readonly #within: (table: string) => boolean
 
   constructor(process: Process, snapshot: Snapshot, kind: EditionKind, options: EditionOptions) {
     this.#process = process
@@ -77,17 +81,20 @@ class Cutter {
     this.#readerLanguages = Array.isArray(languages) ? [...languages, this.#language] : []
     const say = options.say ?? ((message: string) => message)
     this.#say = say
+    this.#within = chosenTables(process, options.sections)
     this.#gap = options.showGaps && audiences[kind].gaps ? say('left out') : undefined
   }
 
   cut(): Edition {
-    const { snapshot, names, kept } = this.#plain()
-    return this.#seal(snapshot, names, new Pseudonyms(this.#process, this.#kind, kept))
+    const { snapshot, names, kept, own } = this.#plain()
+    return this.#seal(snapshot, names, own, new Pseudonyms(this.#process, this.#kind, kept))
   }
 
   /** What goes in, still by the ids of the design. */
   #plain(): Plain {
-    const kept = this.#numbered(keepRows(this.#process, this.#snapshot, this.#scope, this.#leftOut))
+    const all = keepRows(this.#process, this.#snapshot, this.#scope, this.#leftOut)
+    const chosen = Object.entries(all).filter(([table]) => this.#within(table))
+    const kept = this.#numbered(Object.fromEntries(chosen))
     const names = editionNames(this.#process, this.#snapshot, kept, this.#scope, this.#language, this.#say)
     const used: Record<Address, string> = {}
     const use: Names = (address) => {
@@ -96,9 +103,12 @@ class Cutter {
       return name
     }
     const sections: Record<string, Values> = {}
+    let own: Values = {}
     for (const [id, section] of Object.entries(this.#process.sections)) {
       const values = this.#section(id, section, use)
-      if (Object.keys(values).length > 0) sections[id] = values
+      // Whoever reads a part still sees what the whole is called.
+      if (id === 'design') own = values
+      if (Object.keys(values).length > 0 && this.#isChosen(id)) sections[id] = values
     }
     const tables: Record<string, readonly Row[]> = {}
     const open = this.#snapshot.open.filter((each) => audiences[this.#kind].draws.includes(each))
@@ -108,7 +118,11 @@ class Cutter {
       if (rows.length > 0) tables[id] = rows
       for (const row of rows) use(`${id}/${row.id}`)
     }
-    return { snapshot, names: used, kept }
+    return { snapshot, names: used, kept, own }
+  }
+
+  #isChosen(section: string): boolean {
+    return this.#options.sections?.includes(section) ?? true
   }
 
   /** Records that are only numbered, in an order that tells nothing. */
@@ -124,7 +138,7 @@ class Cutter {
     return Object.fromEntries(sorted)
   }
 
-  #seal(plain: Snapshot, used: Readonly<Record<Address, string>>, pseudonyms: Pseudonyms): Edition {
+  #seal(plain: Snapshot, used: Readonly<Record<Address, string>>, own: Values, pseudonyms: Pseudonyms): Edition {
     const say = this.#say
     const { since, threads, findings, partner, recipient, copy, release } = this.#options
     const snapshot = pseudonyms.snapshot(plain)
@@ -134,7 +148,7 @@ class Cutter {
       address: pseudonyms.address(each.address),
     })
     const changes = since ? this.#changes(plain, used, since.snapshot) : []
-    const { coverTitle: cover, title } = snapshot.sections['design'] ?? {}
+    const { coverTitle: cover, title } = own
     const coverTitle = typeof cover === 'string' && cover !== '' ? cover : say('Working paper')
     const texts = typeof title === 'object' ? (title as Readonly<Record<string, string>>) : {}
     return {
@@ -146,7 +160,9 @@ class Cutter {
       date: this.#options.date,
       snapshot,
       names,
-      aggregates: countsOf(this.#process, this.#snapshot, this.#scope, this.#leftOut),
+      aggregates: countsOf(this.#process, this.#snapshot, this.#scope, this.#leftOut).filter(({ table }) =>
+        this.#within(table),
+      ),
       statements: statementsOf(this.#kind, this.#snapshot).map(say),
       ...(recipient === undefined ? {} : { recipient }),
       ...(copy === undefined ? {} : { copy }),
@@ -182,7 +198,7 @@ class Cutter {
       const { withheld, ...values } = this.#snapshot.sections[id] ?? {}
       const filled =
         Object.keys(values).length > 0 || section.tables.some((table) => this.#snapshot.tables[table]?.length)
-      return withheld === true && filled && reaches(this.#kind, section.level) ? [id] : []
+      return this.#isChosen(id) && withheld === true && filled && reaches(this.#kind, section.level) ? [id] : []
     })
   }
 
@@ -251,6 +267,8 @@ interface Plain {
   readonly snapshot: Snapshot
   readonly names: Readonly<Record<Address, string>>
   readonly kept: Readonly<Record<string, readonly Row[]>>
+  /** What is said of the design as a whole, as this audience may read it. */
+  readonly own: Values
 }
 
 function ownLanguage(snapshot: Snapshot): string {

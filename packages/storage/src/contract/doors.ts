@@ -140,6 +140,29 @@ export function doorRules(name: string, openEmpty: OpenEmpty): void {
       expect(await members.find('rivers', 'ana')).toBeUndefined()
     })
 
+    test('[STORE12] a membership may have an end, which is found when it has come; a lead with one is none to rely on', async () => {
+      await using empty = await openEmpty()
+      await withDesign(empty.storage)
+      const { members, people, invitations } = empty.storage
+      await people.add({ id: 'ben', name: 'Ben', colour: 2 }, now)
+      const ben = { design: 'rivers', person: 'ben', role: 'lead' as const, clearances: [], until: now + day }
+      expect((await members.put(ben, now)).ok).toBe(true)
+      expect(await members.remove('rivers', 'ana')).toMatchObject({ ok: false })
+      const own = { design: 'rivers', person: 'ana', role: 'lead' as const, clearances: [] }
+      expect(await members.put({ ...own, until: now + day }, now)).toMatchObject({ ok: false })
+      await invitations.make(
+        { id: 'i1', token: 'link', purpose: { ...join, memberUntil: now + 2 * day }, by: 'ana', until: now + day },
+        now,
+      )
+      await invitations.redeem(opener('link', 'col'), now)
+      expect(await members.find('rivers', 'col')).toMatchObject({ until: now + 2 * day })
+      expect(await members.nextEnd()).toBe(now + day)
+      expect(await members.over(now + day - 1)).toEqual([])
+      expect(await members.over(now + day)).toMatchObject([{ person: 'ben' }])
+      expect((await members.remove('rivers', 'ben')).ok).toBe(true)
+      expect(await members.nextEnd()).toBe(now + 2 * day)
+    })
+
     test('[STORE12] the workspace knows its people and what each is to it', async () => {
       await using empty = await openEmpty()
       await withDesign(empty.storage)

@@ -139,7 +139,7 @@ export function logRules(name: string, openEmpty: OpenEmpty): void {
           { name: 'people', epoch: 'e2', schemaVersion: 1, changedAt: now, head: 0 },
         ],
       })
-      expect(await storage.members.find('rivers', 'ana')).toEqual({
+      expect(await storage.members.find('rivers', 'ana')).toMatchObject({
         design: 'rivers',
         person: 'ana',
         role: 'lead',

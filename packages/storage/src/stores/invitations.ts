@@ -26,6 +26,8 @@ export type Purpose =
       readonly name: string
       readonly role: Role
       readonly clearances: readonly Compartment[]
+      /** When the membership ends by itself. */
+      readonly memberUntil?: number
     }
 
 /** What a link is for, as its opener may know before using it. */
@@ -51,6 +53,7 @@ export interface PendingInvitation {
   readonly clearances: readonly Compartment[]
   readonly madeAt: number
   readonly until: number
+  readonly memberUntil?: number
 }
 
 /** What the opener of a link brings: what a new account would get, and the device's sign-in. */
@@ -97,6 +100,7 @@ export class Invitations {
         until,
         used_at: null,
         used_by: null,
+        member_until: join?.memberUntil ?? null,
       })
       .execute()
   }
@@ -143,7 +147,7 @@ export class Invitations {
           .execute()
       }
       if (row.purpose === 'own') await own(db, person)
-      if (row.design !== null) await putMembership(db, { ...joined(row), design: row.design, person }, now, 'keep')
+      if (row.design !== null) await putMembership(db, membership(row, row.design, person), now, 'keep')
       await db.updateTable('invitations').set({ used_by: person }).where('id', '=', row.id).execute()
       await new SignIns(db).begin(person, opener.signIn, now)
       return ok(row.design === null ? { person } : { person, design: row.design })
@@ -167,6 +171,7 @@ export class Invitations {
       ...joined(row),
       madeAt: row.made_at,
       until: row.until,
+      ...(row.member_until === null ? {} : { memberUntil: row.member_until }),
     }))
   }
 
@@ -192,4 +197,8 @@ async function own(db: Kysely<Tables>, person: string): Promise<void> {
 
 function joined(row: Tables['invitations']) {
   return { role: row.role as Role, clearances: JSON.parse(row.clearances ?? '[]') as readonly Compartment[] }
+}
+
+function membership(row: Tables['invitations'], design: string, person: string) {
+  return { ...joined(row), design, person, ...(row.member_until === null ? {} : { until: row.member_until }) }
 }

@@ -6,6 +6,18 @@ import { atomic } from '../backend.ts'
 import type { Tables } from '../tables.ts'
 import type { Person } from './people.ts'
 
+/** A membership as it is kept. */
+export interface StoredMember extends Member {
+  readonly since: number
+  /** When it ends by itself. A door that knows the time asks `isCurrent`. */
+  readonly until?: number
+}
+
+/** Whether a membership holds at this moment. */
+export function isCurrent(member: Pick<StoredMember, 'until'>, now: number): boolean {
+  return member.until === undefined || member.until > now
+}
+
 export class Members {
   readonly #db: Kysely<Tables>
 
@@ -13,7 +25,7 @@ export class Members {
     this.#db = db
   }
 
-  async find(design: string, person: string): Promise<Member | undefined> {
+  async find(design: string, person: string): Promise<StoredMember | undefined> {
     const row = await this.#db
       .selectFrom('memberships')
       .selectAll()
@@ -24,7 +36,7 @@ export class Members {
   }
 
   /** Members with their names and colours, in the order in which they came. */
-  async of(design: string): Promise<readonly (Member & Pick<Person, 'name' | 'colour'>)[]> {
+  async of(design: string): Promise<readonly (StoredMember & Pick<Person, 'name' | 'colour'>)[]> {
     const rows = await this.#db
       .selectFrom('memberships')
       .innerJoin('people', 'people.id', 'memberships.person')
@@ -37,7 +49,7 @@ export class Members {
     return rows.map((row) => ({ ...member(row), name: row.name, colour: row.colour }))
   }
 
-  async ofPerson(person: string): Promise<readonly Member[]> {
+  async ofPerson(person: string): Promise<readonly StoredMember[]> {
     const rows = await this.#db
       .selectFrom('memberships')
       .selectAll()
@@ -49,12 +61,33 @@ export class Members {
   }
 
   /** Lets somebody in or changes what they are; refused when it would leave the design without a lead. */
-  async put(given: Member, now: number): Promise<Result<void>> {
+  async put(given: Member & Pick<StoredMember, 'until'>, now: number): Promise<Result<void>> {
     return atomic(this.#db, async (db) => {
-      const kept = await leadKept(db, given.design, given.person, given.role)
+      const kept = await leadKept(db, given.design, given.person, given.until === undefined ? given.role : undefined)
       if (kept.ok) await putMembership(db, given, now, 'replace')
       return kept
     })
+  }
+
+  /** Memberships whose time is over, of all designs. */
+  async over(now: number): Promise<readonly StoredMember[]> {
+    const rows = await this.#db
+      .selectFrom('memberships')
+      .selectAll()
+      .where('until', 'is not', null)
+      .where('until', '<=', now)
+      .orderBy('until')
+      .execute()
+    return rows.map(member)
+  }
+
+  /** When the next membership ends by itself. */
+  async nextEnd(): Promise<number | undefined> {
+    const row = await this.#db
+      .selectFrom('memberships')
+      .select((each) => each.fn.min('until').as('until'))
+      .executeTakeFirst()
+    return row?.until ?? undefined
   }
 
   async remove(design: string, person: string): Promise<Result<void>> {
@@ -70,11 +103,11 @@ export class Members {
 
 export async function putMembership(
   db: Kysely<Tables>,
-  { design, person, role, clearances }: Member,
+  { design, person, role, clearances, until }: Member & Pick<StoredMember, 'until'>,
   now: number,
   whenThere: 'replace' | 'keep',
 ): Promise<void> {
-  const values = { role, clearances: JSON.stringify(clearances) }
+  const values = { role, clearances: JSON.stringify(clearances), until: until ?? null }
   await db
     .insertInto('memberships')
     .values({ design, person, ...values, since: now })
@@ -91,16 +124,27 @@ async function leadKept(
   person: string,
   role: Role | undefined,
 ): Promise<Result<void>> {
-  const members = await db.selectFrom('memberships').select(['person', 'role']).where('design', '=', design).execute()
-  if (members.length === 0) return ok(undefined)
+  const found = await db
+    .selectFrom('memberships')
+    .select(['person', 'role', 'until'])
+    .where('design', '=', design)
+    .execute()
+  if (found.length === 0) return ok(undefined)
+  // A lead whose time ends by itself is none to rely on.
+  const members = found.map((each) => ({
+    ...each,
+    role: each.until === null || each.role !== 'lead' ? each.role : 'planner',
+  }))
   return keepsALead(members as { person: string; role: Role }[], person, role)
 }
 
-function member(row: Tables['memberships']): Member {
+function member(row: Tables['memberships']): StoredMember {
   return {
     design: row.design,
     person: row.person,
     role: row.role as Role,
     clearances: JSON.parse(row.clearances) as readonly Compartment[],
+    since: row.since,
+    ...(row.until === null ? {} : { until: row.until }),
   }
 }
