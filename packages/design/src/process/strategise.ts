@@ -1,6 +1,8 @@
 import {
+  amount,
   choice,
   choices,
+  count,
   date,
   holder,
   line,
@@ -19,7 +21,7 @@ export const sections = {
     step: 'strategise',
     label: 'Desired change',
     level: 'partner',
-    tables: ['goal', 'theory', 'assumption', 'alternative'],
+    tables: ['goal', 'aim', 'theory', 'assumption', 'alternative'],
     questions: [
       'What change, in whom, by when, would make us say it was worth the risk? What would each side call success?',
       'Which need or gap from the assessment does each goal answer? What do we deliberately leave to others?',
@@ -98,6 +100,32 @@ export const tables = {
         level: 'team',
         hint: 'How far this goal may go in editions.',
       }),
+    },
+  }),
+  aim: table({
+    label: 'Aims for who takes part',
+    singular: 'Aim',
+    title: 'of',
+    path: 'core.strategy.participationAims',
+    prefix: 'aim',
+    rows: { partner: 'none', donor: 'none', public: 'none' },
+    fields: {
+      of: choice(
+        'Of whom',
+        options('women young displaced reach party side', {
+          young: 'Under 35',
+          reach: 'People who reach Track I',
+          party: 'People of a party',
+          side: 'People of a side',
+        }),
+        { required: true },
+      ),
+      party: reference('Party', 'party', { path: 'partyId', when: { field: 'of', is: ['party'] } }),
+      side: line('Side', { when: { field: 'of', is: ['side'] } }),
+      component: reference('In', 'component', { path: 'componentId', hint: 'Empty: in the whole process.' }),
+      seats: count('Seats', { unit: 'people' }),
+      share: amount('Share', { to: 100, unit: '%', hint: 'Of those who take part; the number of seats goes first.' }),
+      why: paragraph('Why'),
     },
   }),
   theory: table({

@@ -4,6 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useRows } from '../live/hooks.ts'
 import { nameOfRecord } from '../live/names.ts'
+import { today } from '../live/today.ts'
 import { useLocale } from '../live/use-locale.ts'
 import { useStepWords } from '../outline/Outline.tsx'
 import { useWorkspace } from '../workspace.tsx'
@@ -134,10 +135,4 @@ function Again({ going, on, onChange }: AgainProps) {
 
 function isSame(one: Going, other: Going): boolean {
   return one.key === other.key && one.scope === other.scope && one.about === other.about
-}
-
-/** The writer's own day, not Greenwich's. */
-function today(): string {
-  const now = new Date()
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 }

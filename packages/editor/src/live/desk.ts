@@ -1,6 +1,7 @@
 import type { Address, Anchor } from '@balcony/design'
 import type { Editor } from '@tiptap/core'
 import { MountedEditors } from '../prose/mounted.ts'
+import { TableViews } from '../table/table-views.ts'
 
 /** What one person is busy with on this page; not in the document, and not remembered. */
 export interface DeskState {
@@ -19,6 +20,7 @@ export interface Composing {
 
 export class Desk {
   readonly mounted = new MountedEditors()
+  readonly views = new TableViews()
   readonly #listeners = new Set<() => void>()
   #state: DeskState = { writing: undefined, thread: undefined, composing: undefined }
 

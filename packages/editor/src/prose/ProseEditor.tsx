@@ -10,6 +10,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useStand, useThreads } from '../live/hooks.ts'
 import { nameOfRecord } from '../live/names.ts'
 import { compartmentOf } from '../live/places.ts'
+import { today } from '../live/today.ts'
 import { useLocale } from '../live/use-locale.ts'
 import { useDesk, useDeskState, useWorkspace } from '../workspace.tsx'
 import { type AskedPicture, answerPictures, askPicture, pictureIn } from './asking-picture.ts'
@@ -225,11 +226,4 @@ function comeUp(editor: Editor, start: Start): void {
     start === 'end' ? TextSelection.atEnd(doc) : TextSelection.between(within(start.anchor), within(start.head))
   editor.view.dispatch(editor.state.tr.setSelection(selection))
   editor.view.focus()
-}
-
-/** The reader's day, as the date of a decision. */
-function today(): string {
-  const now = new Date()
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }

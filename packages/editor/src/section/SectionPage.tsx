@@ -20,6 +20,7 @@ import { RecordTable } from '../table/RecordTable.tsx'
 import { useAudience } from '../threads/audience.ts'
 import { ThreadsPanel } from '../threads/ThreadsPanel.tsx'
 import { useComment } from '../threads/use-comment.ts'
+import { SectionViews } from '../views/SectionViews.tsx'
 import { useDesk, useDeskState, useWorkspace } from '../workspace.tsx'
 import { Questions } from './Questions.tsx'
 import css from './Section.module.css'
@@ -81,6 +82,7 @@ function OpenSection({ name, section, address, margin }: OpenSectionProps) {
             <Head name={name} section={section} />
             {open ? <Fields name={name} section={section} /> : <Closed section={section} />}
             {section.tables.some((table) => table === 'step' || table === 'adjustment') ? <AdjustmentButton /> : null}
+            <SectionViews section={name} />
             {section.tables.map((table) => (
               <SectionTable key={table} table={table} />
             ))}

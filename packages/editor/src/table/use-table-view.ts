@@ -1,22 +1,23 @@
 import type { Table } from '@balcony/design'
-import { useCallback, useState } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import { asks, type Filter } from '../grouping/filters.ts'
-import { useWorkspace } from '../workspace.tsx'
+import { useDesk, useWorkspace } from '../workspace.tsx'
 import { hiddenAtFirst, plainView, type TableView } from './columns.ts'
 
-/** How this person looks at a table: kept on this device, for them alone. It holds names of columns and options, never what a record says. */
+/**
+ * How this person looks at a table: kept on this device, for them alone, and the same wherever the table is looked at on a page. It
+ * holds names of columns and options, never what a record says.
+ */
 export function useTableView(name: string, table: Table): readonly [TableView, (next: Partial<TableView>) => void] {
   const { me } = useWorkspace()
+  const { views } = useDesk()
   const key = `balcony/view/${me.id}/${name}`
-  const [view, setView] = useState<TableView>(() => ({ ...plainView, hidden: hiddenAtFirst(table), ...kept(key) }))
+  const view = useSyncExternalStore(views.watch, () =>
+    views.of(key, () => ({ ...plainView, hidden: hiddenAtFirst(table), ...kept(key) })),
+  )
   const change = useCallback(
-    (next: Partial<TableView>) =>
-      setView((before) => {
-        const after = { ...before, ...next }
-        keep(key, keptPart(after, table))
-        return after
-      }),
-    [key, table],
+    (next: Partial<TableView>) => keep(key, keptPart(views.change(key, next), table)),
+    [key, table, views],
   )
   return [view, change]
 }

@@ -1,4 +1,5 @@
 import type { Row } from '../../snapshot.ts'
+import { demands } from '../demands.ts'
 import { type Facts, list, number, text } from '../facts.ts'
 import { advice, blocker, type Rule, type Said, warning } from '../finding.ts'
 import { ahead, blocksOf, encounters, isJoint, lastDay, peopleIn, sidesOf, titleOf } from '../people.ts'
@@ -158,24 +159,4 @@ function* falls(facts: Facts, session: Row, block: Row, parties: ReadonlySet<str
     block: text(block, 'title'),
     parties: touched.map((id) => titleOf(facts, 'party', id)).join(', '),
   })
-}
-
-/** What a session needs of its venue: field of the venue, how many, in words. */
-function demands(facts: Facts, session: Row): readonly (readonly [string, number, string])[] {
-  const people = peopleIn(facts, session)
-  const blocks = blocksOf(facts, session)
-  const methods = new Set(blocks.map((block) => text(block, 'method')))
-  const sides = sidesOf(people).size
-  const everybody = people.length + list(session, 'facilitators').length
-  const simultaneous = blocks.some((block) => text(block, 'interpretation') === 'simultaneous')
-  return [
-    ['plenarySeats', everybody, 'plenary seats'],
-    ['capacity', everybody, 'places'],
-    ...(methods.has('uni_party_caucus') && sides > 1 ? [['caucusRooms', sides, 'caucus rooms'] as const] : []),
-    ...(methods.has('mixed_small_groups')
-      ? [['breakoutRooms', Math.ceil(people.length / 8), 'rooms for small groups'] as const]
-      : []),
-    ...(simultaneous ? [['interpretationBooths', 1, 'interpretation booths'] as const] : []),
-    ...((number(session, 'days') ?? 1) > 1 ? [['accommodation', people.length, 'guest beds'] as const] : []),
-  ]
 }

@@ -1,0 +1,134 @@
+import { recordAddress } from '@balcony/design'
+import { type ComparedVenue, type Comparison, compareVenues } from '@balcony/design/views'
+import { Block, Button, CompartmentPill, Select, Table } from '@balcony/ui'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useMemo, useState } from 'react'
+import { useLevelWords } from '../field/FieldMark.tsx'
+import { Columns } from '../icons.tsx'
+import { useMayWrite, useRows } from '../live/hooks.ts'
+import { nameOfRecord } from '../live/names.ts'
+import { useSnapshot } from '../views/use-snapshot.ts'
+import { useWorkspace } from '../workspace.tsx'
+import { AcceptanceRows } from './AcceptanceRows.tsx'
+import { ChooseVenue } from './ChooseVenue.tsx'
+import { CriteriaRows } from './CriteriaRows.tsx'
+import { RatingMark } from './RatingMark.tsx'
+import css from './Venues.module.css'
+
+/** The venues side by side: what each party says of them, what they offer, and what is needed of them. */
+export default function VenueComparison() {
+  const { t } = useLingui()
+  const { live } = useWorkspace()
+  const levels = useLevelWords()
+  const snapshot = useSnapshot()
+  const [session, look] = useState('all')
+  const sessions = useRows('session')
+  const comparison = useMemo(
+    () => compareVenues(snapshot, session === 'all' ? undefined : session),
+    [snapshot, session],
+  )
+  const [choosing, choose] = useState<string>()
+  const mayWrite = useMayWrite('session')
+  if (comparison.venues.length < 1) return null
+  const asked = comparison.parties.filter((party) =>
+    comparison.venues.some(({ says }) => says.some((said) => said.party === party && said.rating !== 'unknown')),
+  ).length
+  return (
+    <>
+      <Block
+        icon={<Columns />}
+        title={<Trans>Venue comparison</Trans>}
+        facts={
+          <>
+            <Plural value={comparison.venues.length} one="# option" other="# options" />
+            {' · '}
+            <Trans>
+              rated by {asked} of {comparison.parties.length}
+            </Trans>
+          </>
+        }
+        aside={
+          <>
+            <span className={css.looked}>
+              <Select
+                aria-label={t`Compare for`}
+                choices={[
+                  { id: 'all', label: t`All sessions ahead` },
+                  ...sessions.map(({ id }) => ({ id, label: nameOfRecord(live, recordAddress('session', id)) ?? id })),
+                ]}
+                chosen={session}
+                onChoose={(id) => look(id ?? 'all')}
+              />
+            </span>
+            <CompartmentPill window="shutter">{levels.team}</CompartmentPill>
+          </>
+        }
+      >
+        <Table aria-label={t`Venue comparison`} data-one={session !== 'all' || undefined}>
+          <Heads comparison={comparison} />
+          <tbody>
+            <AcceptanceRows comparison={comparison} />
+            <CriteriaRows comparison={comparison} />
+            {mayWrite ? (
+              <tr className={css.acts}>
+                <th scope="row">
+                  <Trans>Decision</Trans>
+                </th>
+                {comparison.venues.map(({ id }) => (
+                  <td key={id}>
+                    <Button size="sm" onPress={() => choose(id)}>
+                      <Trans>Choose…</Trans>
+                    </Button>
+                  </td>
+                ))}
+              </tr>
+            ) : null}
+          </tbody>
+        </Table>
+      </Block>
+      {choosing === undefined ? null : (
+        <ChooseVenue venue={choosing} {...(session === 'all' ? {} : { session })} onClose={() => choose(undefined)} />
+      )}
+    </>
+  )
+}
+
+function Heads({ comparison }: { comparison: Comparison }) {
+  const { t } = useLingui()
+  return (
+    <thead>
+      <tr className={css.heads}>
+        <th scope="col">
+          <span className={css.quiet}>{t`Criterion`}</span>
+        </th>
+        {comparison.venues.map((venue) => (
+          <Head key={venue.id} venue={venue} />
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+function Head({ venue }: { venue: ComparedVenue }) {
+  const { live, go } = useWorkspace()
+  const address = recordAddress('venue', venue.id)
+  const label = live.value(`${address}/publicLabel`)
+  return (
+    <th scope="col" data-chosen={venue.sessions.length > 0 || undefined}>
+      <button type="button" className={css.name} dir="auto" onClick={() => go(address)}>
+        {nameOfRecord(live, address) ?? venue.id}
+      </button>
+      <span className={css.quiet} dir="auto">
+        {typeof label === 'string' ? label : null}
+      </span>
+      <span className={css.standing}>
+        <RatingMark rating={venue.standing} />
+        {venue.sessions.length > 0 ? (
+          <span className={css.planned}>
+            <Plural value={venue.sessions.length} one="# session is planned here" other="# sessions are planned here" />
+          </span>
+        ) : null}
+      </span>
+    </th>
+  )
+}
