@@ -1,0 +1,2 @@
+export { findLeaks } from './find-leaks.ts'
+export type { Leak, LeakKind } from './leak.ts'
