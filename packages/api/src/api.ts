@@ -2,12 +2,13 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Compartment } from '@balcony/design'
 import { rulesFor } from '@balcony/document'
-import { type RoomEvent, Rooms } from '@balcony/sync'
+import { type Log, type RoomEvent, Rooms } from '@balcony/sync'
 import { Anchors } from './anchors/anchors.ts'
 import { makeApp } from './app.ts'
 import type { App, House } from './context.ts'
 import { Doorkeeper } from './door/doorkeeper.ts'
 import { Feeds, type Scope } from './feed/feeds.ts'
+import { Historian } from './history/historian.ts'
 import type { Parts, Report } from './parts.ts'
 import { Reader } from './reading/reader.ts'
 import { Notices } from './review/notices.ts'
@@ -21,6 +22,7 @@ export interface Api {
   readonly rooms: Rooms
   readonly feeds: Feeds
   readonly anchors: Anchors
+  readonly historian: Historian
   /** To be called after anything changed access other than through a route. */
   accessChanged(scope: Scope): Promise<void>
   /** What was accepted is on disk, and everybody was sent away, when this resolves. */
@@ -32,17 +34,23 @@ export function openApi(parts: Parts): Api {
   const feeds = new Feeds()
   const reader = new Reader(storage, clock, parts.reviewSettings)
   const anchors = new Anchors({ process, storage, clock, feeds, reader, report })
+  const historyReader = new Reader(storage, clock, parts.reviewSettings)
+  const historian = new Historian({ process, storage, clock, feeds, reader: historyReader, report })
   const rooms = new Rooms({
-    log: storage.log,
+    log: readBeforeCompaction(storage.log, historian),
     rules: (room) => rulesFor(process, room.slice(room.lastIndexOf('/') + 1) as Compartment),
     compactor,
     clock,
     report: (event) => report(told(event)),
-    committed: (entry, seq) => anchors.committed(entry, seq),
+    committed: (entry, seq) => {
+      anchors.committed(entry, seq)
+      historian.committed(entry, seq)
+    },
   })
   const keeper = new Doorkeeper(storage, clock, rooms, feeds)
   const notices = new Notices(process, storage, reader, clock)
-  const house: House = { ...parts, keeper, feeds, reader, notices, anchors, rooms }
+  const house: House = { ...parts, keeper, feeds, reader, notices, anchors, rooms, historian, historyReader }
+  void historian.start()
   const cookie = cookieName(parts.origins[0])
   const door = socketDoor(house, cookie)
   return {
@@ -51,6 +59,7 @@ export function openApi(parts: Parts): Api {
     rooms,
     feeds,
     anchors,
+    historian,
     accessChanged: (scope) => keeper.changed(scope),
     async close() {
       keeper.close()
@@ -58,7 +67,22 @@ export function openApi(parts: Parts): Api {
       await rooms.shutdown()
       door.close()
       await anchors.flush()
+      await historian.flush()
       await reader.close()
+      await historyReader.close()
+    },
+  }
+}
+
+/** Compaction erases who wrote what: history reads it first. */
+function readBeforeCompaction(log: Log, historian: Historian): Log {
+  return {
+    load: (room) => log.load(room),
+    append: (entries) => log.append(entries),
+    owners: (room) => log.owners(room),
+    async compact(room, epoch, upto, snapshot) {
+      await historian.caughtUp(room)
+      return log.compact(room, epoch, upto, snapshot)
     },
   }
 }

@@ -5,6 +5,7 @@ import type { Context, Hono } from 'hono'
 import type { Anchors } from './anchors/anchors.ts'
 import type { Asker, Doorkeeper } from './door/doorkeeper.ts'
 import type { Feeds } from './feed/feeds.ts'
+import type { Historian } from './history/historian.ts'
 import type { Parts } from './parts.ts'
 import type { Reader } from './reading/reader.ts'
 import type { Notices } from './review/notices.ts'
@@ -17,6 +18,9 @@ export interface House extends Parts {
   readonly notices: Notices
   readonly anchors: Anchors
   readonly rooms: Rooms
+  readonly historian: Historian
+  /** The thread that history is read and written in. */
+  readonly historyReader: Reader
 }
 
 /** `app.request` of a test brings no socket. */

@@ -218,6 +218,8 @@ export type FeedEvent =
   | { readonly is: 'files' }
   /** A link to an edition was made, opened or closed: leads ask for the list again. */
   | { readonly is: 'links' }
+  /** Something was written: who, and in which sections and tables. */
+  | { readonly is: 'history'; readonly by: string; readonly places: readonly string[] }
   /** Access changed: ask for the card again. */
   | { readonly is: 'access' }
 

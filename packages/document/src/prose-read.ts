@@ -35,6 +35,11 @@ export function readProse(fragment: Y.XmlFragment, known: ReadNodes = new WeakMa
   return { type: 'doc', content: inBlocks(childrenOf(fragment, known, 0)) }
 }
 
+/** What one child of a prose says; nothing when it is not known. */
+export function nodesIn(child: unknown): readonly ProseNode[] {
+  return nodesOf(child, new WeakMap(), 0)
+}
+
 function childrenOf(parent: Y.XmlFragment, known: ReadNodes, depth: number): readonly ProseNode[] {
   const nodes: ProseNode[] = []
   for (const child of parent.toArray()) for (const node of nodesOf(child, known, depth)) join(nodes, node)

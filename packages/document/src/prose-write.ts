@@ -10,7 +10,8 @@ export function writeProse(fragment: Y.XmlFragment, doc: ProseDoc): void {
   fragment.insert(fragment.length, typesOf(doc.content))
 }
 
-function typesOf(nodes: readonly ProseNode[]): (Y.XmlElement | Y.XmlText)[] {
+/** Elements and texts for nodes, in the form in which Tiptap's binding writes. */
+export function typesOf(nodes: readonly ProseNode[]): (Y.XmlElement | Y.XmlText)[] {
   const types: (Y.XmlElement | Y.XmlText)[] = []
   let words: ProseNode[] = []
   for (const node of [...nodes, undefined]) {
@@ -43,6 +44,7 @@ function textOf(nodes: readonly ProseNode[]): Y.XmlText {
   return text
 }
 
-function attributesOf(marks: readonly ProseMark[]): Record<string, object> {
+/** Marks as Yjs keeps them. */
+export function attributesOf(marks: readonly ProseMark[]): Record<string, object> {
   return Object.fromEntries(marks.map((mark) => [mark.type, { ...mark.attrs }]))
 }

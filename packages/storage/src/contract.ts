@@ -2,6 +2,7 @@ import { accountRules } from './contract/accounts.ts'
 import { conversationRules } from './contract/conversations.ts'
 import { doorRules } from './contract/doors.ts'
 import { fileRules } from './contract/files.ts'
+import { historyRules } from './contract/history.ts'
 import { journalRules } from './contract/journal.ts'
 import { linkRules } from './contract/links.ts'
 import { logRules } from './contract/log.ts'
@@ -22,4 +23,5 @@ export function storageContract(name: string, openEmpty: OpenEmpty): void {
   waiverRules(name, openEmpty)
   fileRules(name, openEmpty)
   linkRules(name, openEmpty)
+  historyRules(name, openEmpty)
 }

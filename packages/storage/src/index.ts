@@ -4,14 +4,23 @@ export type { Storage, Stores } from './storage.ts'
 export { type Account, handleOf } from './stores/accounts.ts'
 export type { Design, NewCompartment, NewDesign, StoredCompartment } from './stores/designs.ts'
 export type { NewFile, StoredFile } from './stores/files.ts'
+export type { Checkpoint, Cursor, HistoryLine, HistoryRow, NewHistoryRow } from './stores/history.ts'
 export type { NewInvitation, Opener, PendingInvitation, Purpose } from './stores/invitations.ts'
 export type { Act } from './stores/journal.ts'
 export { type Guest, type Link, type LinkOpener, type NewLink, type Opening, wrongCodesAtMost } from './stores/links.ts'
-export { type Entry, NotAppended, type Stored } from './stores/log.ts'
+export { type Entry, NotAppended, type Stored, type Written } from './stores/log.ts'
 export { isCurrent, type StoredMember } from './stores/members.ts'
 export type { Passkey } from './stores/passkeys.ts'
 export type { Person, Workspace } from './stores/people.ts'
 export type { NewSignIn, SignIn } from './stores/sign-ins.ts'
 export type { StoredThread } from './stores/thread-rows.ts'
 export type { NewThread } from './stores/threads.ts'
+export {
+  type StoredAgreement,
+  type StoredApproval,
+  type StoredRestore,
+  type StoredVersion,
+  type VersionPurpose,
+  versionPurposes,
+} from './stores/versions.ts'
 export type { NewWaiver, StoredWaiver } from './stores/waivers.ts'

@@ -4,6 +4,7 @@ import { accountsTables } from './migrations/accounts.ts'
 import { conversationsTables } from './migrations/conversations.ts'
 import { filesTables } from './migrations/files.ts'
 import { firstTables } from './migrations/first-tables.ts'
+import { historyTables } from './migrations/history.ts'
 import { sharingTables } from './migrations/sharing.ts'
 import { waiversTable } from './migrations/waivers.ts'
 import type { Tables } from './tables.ts'
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   accountsTables,
   conversationsTables,
   sharingTables,
+  historyTables,
 ]

@@ -3,6 +3,7 @@ import type { Backend } from './backend.ts'
 import { Accounts } from './stores/accounts.ts'
 import { Designs } from './stores/designs.ts'
 import { Files } from './stores/files.ts'
+import { History } from './stores/history.ts'
 import { Invitations } from './stores/invitations.ts'
 import { Journal } from './stores/journal.ts'
 import { Links } from './stores/links.ts'
@@ -13,6 +14,7 @@ import { People } from './stores/people.ts'
 import { RecoveryCodes } from './stores/recovery-codes.ts'
 import { SignIns } from './stores/sign-ins.ts'
 import { Threads } from './stores/threads.ts'
+import { Versions } from './stores/versions.ts'
 import { Waivers } from './stores/waivers.ts'
 import type { Tables } from './tables.ts'
 
@@ -31,6 +33,8 @@ export interface Stores {
   readonly waivers: Waivers
   readonly files: Files
   readonly journal: Journal
+  readonly history: History
+  readonly versions: Versions
 }
 
 export interface Storage extends Stores {
@@ -64,5 +68,7 @@ function storesOn(db: Kysely<Tables>): Stores {
     waivers: new Waivers(db),
     files: new Files(db),
     journal: new Journal(db),
+    history: new History(db),
+    versions: new Versions(db),
   }
 }

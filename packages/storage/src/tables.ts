@@ -207,6 +207,48 @@ export interface Tables {
     about: string
     hash: string
   }
+  /** How far history has read each log. */
+  readonly history_cursors: {
+    compartment: string
+    epoch: string
+    seq: number
+    total: number
+    cut: number
+    wrote_at: number
+  }
+  /** What was changed stands sealed in the bytes; `place` is the first part of the address. */
+  readonly history: SealedColumns & {
+    compartment: string
+    number: number
+    seq: number
+    author: string
+    sign_in: string
+    began_at: number
+    ended_at: number
+    place: string
+    address: string
+  }
+  readonly checkpoints: SealedColumns & { compartment: string; number: number; stood_at: number }
+  /** Name and note stand sealed in the bytes. */
+  readonly versions: SealedColumns & {
+    id: string
+    design: string
+    purpose: string
+    made_by: string
+    made_at: number
+  }
+  /** What was agreed to, and the words with it, stand sealed in the bytes. */
+  readonly approvals: SealedColumns & {
+    id: string
+    design: string
+    version: string
+    person: string
+    asked_by: string
+    asked_at: number
+    answer: string | null
+    answered_at: number | null
+  }
+  readonly looks: { design: string; person: string; section: string; looked_at: number }
   readonly migrations: { number: number; name: string }
 }
 

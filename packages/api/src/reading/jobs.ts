@@ -1,6 +1,7 @@
 import type { Anchor, AnchorState, Compartment, Finding, Settings, Snapshot, Values } from '@balcony/design'
 import type { NewDesign } from '../contract.ts'
 import type { Drafted } from '../designs/draft.ts'
+import type { HistoryAnswers, HistoryJob } from '../history/jobs.ts'
 import type { SearchAnswer, SearchJob } from '../search/answer.ts'
 
 /** A compartment's log as bytes: snapshot first, then the updates after it. */
@@ -22,6 +23,7 @@ export type Job =
   | { readonly is: 'review'; readonly piles: readonly Pile[]; readonly today: string; readonly settings: Settings }
   | { readonly is: 'check'; readonly pile: Pile }
   | SearchJob
+  | HistoryJob
   /** `begin`: what the design holds where it comes from no file. */
   | { readonly is: 'draft'; readonly asked: NewDesign; readonly begin?: Snapshot }
   | {
@@ -40,7 +42,7 @@ export type Job =
       readonly titlesIn: { readonly section: string; readonly compartment: Compartment } | undefined
     }
 
-export interface Answers {
+export interface Answers extends HistoryAnswers {
   readonly snapshot: Snapshot
   readonly review: readonly Finding[]
   readonly check: boolean

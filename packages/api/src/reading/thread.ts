@@ -3,12 +3,15 @@ import { parentPort } from 'node:worker_threads'
 import { process, review, type Snapshot } from '@balcony/design'
 import { read } from '@balcony/document'
 import { draftDesign } from '../designs/draft.ts'
+import { Chronicles } from '../history/chronicles.ts'
+import { bringBack, compareMoments, hashMoment, momentOf, putBack } from '../history/moments.ts'
 import { Shelves } from '../search/answer.ts'
 import { build } from './build.ts'
 import { follow } from './follow.ts'
 import type { Answers, Job, Pile } from './jobs.ts'
 
 const shelves = new Shelves(process)
+const chronicles = new Chronicles(process)
 
 function answer(job: Job): Answers[Job['is']] {
   switch (job.is) {
@@ -24,6 +27,18 @@ function answer(job: Job): Answers[Job['is']] {
       return follow(job)
     case 'draft':
       return draftDesign(process, job.asked, job.begin)
+    case 'chronicle':
+      return chronicles.follow(job)
+    case 'moment':
+      return momentOf(process, job.piles)
+    case 'compare':
+      return compareMoments(process, job.from, job.to)
+    case 'hash':
+      return hashMoment(process, job.piles)
+    case 'bring':
+      return bringBack(process, job)
+    case 'put':
+      return putBack(process, job)
   }
 }
 

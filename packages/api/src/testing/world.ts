@@ -8,6 +8,7 @@ import { type Api, openApi } from '../api.ts'
 import { planDesign } from '../designs/create.ts'
 import { draftDesign } from '../designs/draft.ts'
 import type { Parts, Report } from '../parts.ts'
+import { Reader } from '../reading/reader.ts'
 import { makeLink } from '../sign-in/links.ts'
 import { type HandClock, handClock } from './hand-clock.ts'
 
@@ -30,6 +31,8 @@ export function upload(visitor: Visitor, design: string, address: string, bytes:
 
 export interface World {
   readonly api: Api
+  /** The thread of history, as the api has one. */
+  readonly historyReader: Reader
   readonly storage: Storage
   readonly clock: HandClock
   readonly random: Random
@@ -120,8 +123,10 @@ export async function world(over: Partial<Parts> = {}): Promise<World> {
   await storage.designs.create(planned, clock.now())
   const design = planned.id
 
+  const historyReader = new Reader(storage, clock)
   return {
     api,
+    historyReader,
     storage,
     clock,
     random,
@@ -149,6 +154,7 @@ export async function world(over: Partial<Parts> = {}): Promise<World> {
         await new Promise(setImmediate)
       }
       await closing
+      await historyReader.close()
       await storage.close()
     },
   }

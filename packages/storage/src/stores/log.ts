@@ -24,6 +24,15 @@ export interface Stored {
   readonly updates: readonly { readonly seq: number; readonly bytes: Uint8Array }[]
 }
 
+/** An update as it was written. */
+export interface Written {
+  readonly seq: number
+  readonly by: string
+  readonly signIn: string
+  readonly at: number
+  readonly bytes: Uint8Array
+}
+
 /** Thrown by `append` when a compartment is gone or was given another epoch, or a client id is another person's. Nothing of the batch was kept. */
 export class NotAppended extends Error {
   override readonly name = 'NotAppended'
@@ -97,6 +106,8 @@ export class SqlLog {
       const before = await db.selectFrom('snapshots').select('seq').where('compartment', '=', id).executeTakeFirst()
       // Another epoch, a future that nobody has written, or less than is covered already: not a snapshot of this log.
       if (compartment?.epoch !== epoch || upto > compartment.head || upto <= (before?.seq ?? -1)) return false
+      // What history has not read yet is nowhere else: once the updates are gone, nobody could say who wrote what.
+      if (!(await historyPassed(db, id, upto))) return false
       await putSnapshot(db, id, upto, sealed)
       await db.deleteFrom('updates').where('compartment', '=', id).where('seq', '<=', upto).execute()
       return true
@@ -104,6 +115,22 @@ export class SqlLog {
     // The snapshot stands, whatever comes of the tidying; what a full disk hinders is made up for the next time.
     if (done) await this.#backend.tidy().catch(() => {})
     return done
+  }
+
+  /** The updates after `seq` with whoever wrote them, oldest first, at most `atMost` of them. */
+  async after(id: CompartmentId, epoch: string, seq: number, atMost: number): Promise<readonly Written[]> {
+    const rows = await this.#backend.db
+      .selectFrom('updates')
+      .selectAll()
+      .where('compartment', '=', id)
+      .where('seq', '>', seq)
+      .orderBy('seq')
+      .limit(atMost)
+      .execute()
+    return rows.map((row) => ({
+      ...{ seq: row.seq, by: row.author, signIn: row.sign_in, at: row.written_at },
+      bytes: unseal(placeOf(`${id}|${epoch}`, row), row),
+    }))
   }
 
   async owners(id: CompartmentId): Promise<ReadonlyMap<number, string>> {
@@ -120,6 +147,11 @@ export class SqlLog {
       }),
     )
   }
+}
+
+async function historyPassed(db: Kysely<Tables>, id: CompartmentId, upto: number): Promise<boolean> {
+  const cursor = await db.selectFrom('history_cursors').select('seq').where('compartment', '=', id).executeTakeFirst()
+  return cursor === undefined || cursor.seq >= upto
 }
 
 export async function putSnapshot(db: Kysely<Tables>, id: CompartmentId, seq: number, sealed: Sealed): Promise<void> {

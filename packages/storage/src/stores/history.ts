@@ -1,0 +1,336 @@
+import type { Compartment } from '@balcony/design'
+import type { Kysely } from 'kysely'
+import { atOneMoment, atomic } from '../backend.ts'
+import { pack, type Sealed, unpack } from '../seal.ts'
+import type { Tables } from '../tables.ts'
+import type { CompartmentId } from './log.ts'
+
+/** How far history has read a compartment's log. */
+export interface Cursor {
+  readonly compartment: CompartmentId
+  readonly epoch: string
+  /** Everything up to this update is in history. */
+  readonly seq: number
+  /** How many rows history has; the number of the next one. */
+  readonly rows: number
+  /** Rows before this number are closed: a moment was kept after them. */
+  readonly cut: number
+  /** When the newest update was written. */
+  readonly at: number
+}
+
+/** That something was changed: who, when, where. */
+export interface HistoryLine {
+  readonly compartment: CompartmentId
+  readonly number: number
+  readonly seq: number
+  readonly by: string
+  readonly signIn: string
+  /** From the first to the last writing that it holds. */
+  readonly from: number
+  readonly until: number
+  readonly address: string
+}
+
+/** What was changed, in plain values: JSON that whoever wrote it understands. */
+export interface HistoryRow extends HistoryLine {
+  readonly change: unknown
+}
+
+/** A row for history; with the number of an older one it takes that one's place. */
+export type NewHistoryRow = Omit<HistoryRow, 'compartment' | 'number'> & { readonly joins?: number }
+
+export interface Passing {
+  readonly cursor: Cursor
+  /** The last update that the rows came from, and when it was written. */
+  readonly to: number
+  readonly at: number
+  readonly rows: readonly NewHistoryRow[]
+  /** What stood before these rows, to be kept as a moment of its own. */
+  readonly stood?: Uint8Array
+}
+
+export interface Checkpoint {
+  readonly number: number
+  readonly at: number
+  readonly state: Uint8Array
+}
+
+export interface LinesWanted {
+  readonly compartments: readonly CompartmentId[]
+  /** Only lines that ended before this time, or after that one. */
+  readonly before?: number
+  readonly after?: number
+  readonly by?: string
+  /** First parts of addresses: sections and tables. */
+  readonly places?: readonly string[]
+  readonly address?: string
+  readonly atMost: number
+}
+
+/** Rows of what was changed, and states to read them from. Nothing here asks who may see it. */
+export class History {
+  readonly #db: Kysely<Tables>
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db
+  }
+
+  async cursor(compartment: CompartmentId): Promise<Cursor | undefined> {
+    const row = await this.#db
+      .selectFrom('history_cursors')
+      .selectAll()
+      .where('compartment', '=', compartment)
+      .executeTakeFirst()
+    return row && cursorOf(row)
+  }
+
+  /** Compartments whose log goes further than their history, or has none yet. */
+  async behind(): Promise<readonly CompartmentId[]> {
+    const rows = await this.#db
+      .selectFrom('compartments')
+      .leftJoin('history_cursors', 'history_cursors.compartment', 'compartments.id')
+      .select(['compartments.id', 'compartments.head', 'history_cursors.seq'])
+      .where('head', '>', 0)
+      .execute()
+    return rows.flatMap(({ id, head, seq }) => (seq === null || seq < head ? [id] : []))
+  }
+
+  /** History of a compartment begins with what stands in it now. */
+  async begin(cursor: Cursor, state: Uint8Array): Promise<void> {
+    const sealed = await pack(checkpointPlace(cursor.compartment, cursor.rows, cursor.at), state)
+    await atomic(this.#db, async (db) => {
+      await db
+        .insertInto('history_cursors')
+        .values(rowOf(cursor))
+        .onConflict((conflict) => conflict.column('compartment').doNothing())
+        .execute()
+      await putCheckpoint(db, cursor.compartment, cursor.rows, cursor.at, sealed)
+    })
+  }
+
+  /** Goes on by some updates of the log, all or nothing; refused when somebody else went on meanwhile. */
+  async pass({ cursor, to, at, rows, stood }: Passing): Promise<boolean> {
+    const { compartment } = cursor
+    let next = cursor.rows
+    const packed = await Promise.all(
+      rows.map(async ({ joins, ...row }) => {
+        const number = joins ?? next++
+        const line = { ...row, compartment, number }
+        return { line, joins: joins !== undefined, sealed: await pack(rowPlace(line), jsonBytes(row.change)) }
+      }),
+    )
+    const checkpoint = stood && (await pack(checkpointPlace(compartment, cursor.rows, cursor.at), stood))
+    return atomic(this.#db, async (db) => {
+      const { numUpdatedRows } = await db
+        .updateTable('history_cursors')
+        .set({ seq: to, total: next, wrote_at: at, ...(checkpoint ? { cut: cursor.rows } : {}) })
+        .where('compartment', '=', compartment)
+        .where('epoch', '=', cursor.epoch)
+        .where('seq', '=', cursor.seq)
+        .where('total', '=', cursor.rows)
+        .executeTakeFirstOrThrow()
+      if (numUpdatedRows !== 1n) return false
+      if (checkpoint) await putCheckpoint(db, compartment, cursor.rows, cursor.at, checkpoint)
+      for (const { line, joins, sealed } of packed) await putRow(db, line, joins, sealed)
+      return true
+    })
+  }
+
+  /** Keeps what stands at the cursor as a moment of its own: no later row joins an earlier one. */
+  async keep(cursor: Cursor, state: Uint8Array): Promise<boolean> {
+    const sealed = await pack(checkpointPlace(cursor.compartment, cursor.rows, cursor.at), state)
+    return atomic(this.#db, async (db) => {
+      const { numUpdatedRows } = await db
+        .updateTable('history_cursors')
+        .set({ cut: cursor.rows })
+        .where('compartment', '=', cursor.compartment)
+        .where('epoch', '=', cursor.epoch)
+        .where('total', '=', cursor.rows)
+        .executeTakeFirstOrThrow()
+      if (numUpdatedRows !== 1n) return false
+      await putCheckpoint(db, cursor.compartment, cursor.rows, cursor.at, sealed)
+      return true
+    })
+  }
+
+  /** That something was changed, newest first. */
+  async lines(wanted: LinesWanted): Promise<readonly HistoryLine[]> {
+    if (wanted.compartments.length === 0) return []
+    let query = this.#db
+      .selectFrom('history')
+      .select(['compartment', 'number', 'seq', 'author', 'sign_in', 'began_at', 'ended_at', 'address'])
+      .where('compartment', 'in', wanted.compartments)
+    if (wanted.before !== undefined) query = query.where('ended_at', '<', wanted.before)
+    if (wanted.after !== undefined) query = query.where('ended_at', '>', wanted.after)
+    if (wanted.by !== undefined) query = query.where('author', '=', wanted.by)
+    if (wanted.places !== undefined) query = query.where('place', 'in', wanted.places)
+    if (wanted.address !== undefined) query = query.where('address', '=', wanted.address)
+    const rows = await query
+      .orderBy('ended_at', 'desc')
+      .orderBy('compartment')
+      .orderBy('number', 'desc')
+      .limit(wanted.atMost)
+      .execute()
+    return rows.map(lineOf)
+  }
+
+  /** When each place was last changed by anybody but one person. */
+  async latest(compartments: readonly CompartmentId[], notBy: string): Promise<ReadonlyMap<string, number>> {
+    if (compartments.length === 0) return new Map()
+    const rows = await this.#db
+      .selectFrom('history')
+      .select((row) => ['place', row.fn.max('ended_at').as('at')])
+      .where('compartment', 'in', compartments)
+      .where('author', '!=', notBy)
+      .groupBy('place')
+      .execute()
+    return new Map(rows.map(({ place, at }) => [place, Number(at)]))
+  }
+
+  /** What was changed, for lines that were found. */
+  async read(lines: readonly Pick<HistoryLine, 'compartment' | 'number'>[]): Promise<readonly HistoryRow[]> {
+    const rows = await atOneMoment(this.#db, async (db) => {
+      const found: Tables['history'][] = []
+      for (const [compartment, those] of Map.groupBy(lines, (line) => line.compartment)) {
+        const numbers = those.map((line) => line.number)
+        found.push(...(await rowsIn(db, compartment).where('number', 'in', numbers).execute()))
+      }
+      return found
+    })
+    return Promise.all(rows.map(opened))
+  }
+
+  /** Rows `from` … before `to`, in order. */
+  async rows(compartment: CompartmentId, from: number, to: number): Promise<readonly HistoryRow[]> {
+    if (from >= to) return []
+    const rows = await rowsIn(this.#db, compartment)
+      .where('number', '>=', from)
+      .where('number', '<', to)
+      .orderBy('number')
+      .execute()
+    return Promise.all(rows.map(opened))
+  }
+
+  /** The newest open row of each address, for those that have one. */
+  async open({ compartment, cut }: Cursor, addresses: readonly string[]): Promise<readonly HistoryRow[]> {
+    if (addresses.length === 0) return []
+    const newest = await this.#db
+      .selectFrom('history')
+      .select((row) => row.fn.max('number').as('number'))
+      .where('compartment', '=', compartment)
+      .where('number', '>=', cut)
+      .where('address', 'in', addresses)
+      .groupBy('address')
+      .execute()
+    return this.read(newest.map(({ number }) => ({ compartment, number: Number(number) })))
+  }
+
+  /** How many rows there were at a time. */
+  async rowsAt(compartment: CompartmentId, at: number): Promise<number> {
+    const later = await this.#db
+      .selectFrom('history')
+      .select((row) => row.fn.min('number').as('number'))
+      .where('compartment', '=', compartment)
+      .where('ended_at', '>', at)
+      .executeTakeFirst()
+    if (later && later.number !== null) return Number(later.number)
+    return (await this.cursor(compartment))?.rows ?? 0
+  }
+
+  /** The last state kept at or before so many rows. */
+  async checkpoint(compartment: CompartmentId, number: number): Promise<Checkpoint | undefined> {
+    const row = await this.#db
+      .selectFrom('checkpoints')
+      .selectAll()
+      .where('compartment', '=', compartment)
+      .where('number', '<=', number)
+      .orderBy('number', 'desc')
+      .executeTakeFirst()
+    if (!row) return undefined
+    const state = await unpack(checkpointPlace(compartment, row.number, row.stood_at), row)
+    return { number: row.number, at: row.stood_at, state }
+  }
+}
+
+/** `<design>/<compartment>` of each. */
+export function compartmentIds(design: string, compartments: readonly Compartment[]): readonly CompartmentId[] {
+  return compartments.map((name) => `${design}/${name}`)
+}
+
+function rowsIn(db: Kysely<Tables>, compartment: CompartmentId) {
+  return db.selectFrom('history').selectAll().where('compartment', '=', compartment)
+}
+
+async function putRow(db: Kysely<Tables>, line: HistoryLine, joins: boolean, sealed: Sealed): Promise<void> {
+  const { compartment, number, seq, by, signIn, from, until, address } = line
+  const row = { seq, author: by, sign_in: signIn, began_at: from, ended_at: until, ...sealed }
+  if (joins) {
+    await db
+      .updateTable('history')
+      .set(row)
+      .where('compartment', '=', compartment)
+      .where('number', '=', number)
+      .execute()
+  } else {
+    const place = address.split('/')[0] ?? ''
+    await db
+      .insertInto('history')
+      .values({ compartment, number, place, address, ...row })
+      .execute()
+  }
+}
+
+async function putCheckpoint(
+  db: Kysely<Tables>,
+  compartment: CompartmentId,
+  number: number,
+  at: number,
+  sealed: Sealed,
+): Promise<void> {
+  await db
+    .insertInto('checkpoints')
+    .values({ compartment, number, stood_at: at, ...sealed })
+    .onConflict((conflict) => conflict.columns(['compartment', 'number']).doNothing())
+    .execute()
+}
+
+async function opened(row: Tables['history']): Promise<HistoryRow> {
+  const line = lineOf(row)
+  const bytes = await unpack(rowPlace(line), row)
+  return { ...line, change: JSON.parse(Buffer.from(bytes).toString()) as unknown }
+}
+
+function lineOf(row: Omit<Tables['history'], 'place' | 'kind' | 'key_version' | 'bytes' | 'crc'>): HistoryLine {
+  return {
+    compartment: row.compartment,
+    number: row.number,
+    seq: row.seq,
+    by: row.author,
+    signIn: row.sign_in,
+    from: row.began_at,
+    until: row.ended_at,
+    address: row.address,
+  }
+}
+
+function cursorOf(row: Tables['history_cursors']): Cursor {
+  const { compartment, epoch, seq, total, cut, wrote_at } = row
+  return { compartment, epoch, seq, rows: total, cut, at: wrote_at }
+}
+
+function rowOf({ compartment, epoch, seq, rows, cut, at }: Cursor): Tables['history_cursors'] {
+  return { compartment, epoch, seq, total: rows, cut, wrote_at: at }
+}
+
+function rowPlace({ compartment, number, seq, by, from, until, address }: Omit<HistoryLine, 'signIn'>): string {
+  return `${compartment}|history ${number}|${seq}|${by}|${from}|${until}|${address}`
+}
+
+function checkpointPlace(compartment: CompartmentId, number: number, at: number): string {
+  return `${compartment}|checkpoint ${number}|${at}`
+}
+
+function jsonBytes(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value))
+}
