@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Cursor, NewHistoryRow } from '../stores/history.ts'
+import type { Cursor, NewHistoryRow } from '../stores/history-rows.ts'
 import type { StoredApproval, StoredVersion } from '../stores/versions.ts'
 import { entry, now, type OpenEmpty, withDesign } from './world.ts'
 
