@@ -71,7 +71,7 @@ async function open(
     origins: [url, `http://127.0.0.1:${port}`],
     web: readWeb(options.web),
     // What is not released is a draft, and says so on every page.
-    print: (edition, { paper, pictures }) => press.renderPdf(edition, { paper, pictures, draft: true }),
+    print: (edition, options) => press.render(edition, { ...options, draft: true }),
     mailer: options.mailer,
     report: (event: Report) => log.warn(event),
   })

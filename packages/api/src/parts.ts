@@ -20,7 +20,7 @@ export interface Parts {
   readonly origins: readonly [string, ...string[]]
   /** The built web application; empty when it was not built. */
   readonly web: ReadonlyMap<string, WebFile>
-  readonly print: (edition: Edition, options: Printing) => Promise<Result<{ readonly pdf: Uint8Array }>>
+  readonly print: (edition: Edition, options: Printing) => Promise<Result<{ readonly file: Uint8Array }>>
   /** Undefined where no mail server is set: everything works without. */
   readonly mailer: Mailer | undefined
   readonly report: (event: Report) => void

@@ -1,6 +1,17 @@
 export type * from './blocks.ts'
+export type { Extras, PrintedChange, PrintedThread } from './lay/extras.ts'
 export { lay } from './lay/lay.ts'
 export type { Say } from './lay/reader.ts'
-export type { PdfOptions, Picture, PrintedPdf } from './pdf/messages.ts'
-export { Press, type PressSettings, type Trouble } from './pdf/press.ts'
+export { Press, type PressSettings, type Trouble, type Watch } from './pdf/press.ts'
+export {
+  type Copy,
+  type Format,
+  fileEndings,
+  formats,
+  mediaTypes,
+  type Picture,
+  type Progress,
+  type Rendered,
+  type RenderOptions,
+} from './rendering.ts'
 export type { Paper } from './typeset/sheet.ts'

@@ -25,7 +25,7 @@ export function addExports(app: App, house: House): void {
       const edition = makeEdition(process, snapshot, body.value.edition, { date })
       const pictures = await picturesFor(house, member.design, edition.snapshot)
       const pdf = await print(edition, { paper: body.value.paper, pictures })
-      return pdf.ok ? { ok: true as const, value: { pdf: pdf.value.pdf, coverTitle: edition.coverTitle } } : pdf
+      return pdf.ok ? { ok: true as const, value: { pdf: pdf.value.file, coverTitle: edition.coverTitle } } : pdf
     })
     if (!turn.ok) return refused(c, turn.problem)
     const made = turn.value

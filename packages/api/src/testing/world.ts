@@ -68,7 +68,7 @@ export async function world(over: Partial<Parts> = {}): Promise<World> {
     reviewSettings: defaultSettings,
     origins,
     web: new Map(),
-    print: async (edition) => ok({ pdf: new TextEncoder().encode(`%PDF ${JSON.stringify(edition.snapshot)}`) }),
+    print: async (edition) => ok({ file: new TextEncoder().encode(`%PDF ${JSON.stringify(edition.snapshot)}`) }),
     mailer: undefined,
     report: (event) => reports.push(event),
     ...over,

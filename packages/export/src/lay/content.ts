@@ -82,7 +82,7 @@ function each(field: Field, value: readonly string[], reader: Reader): Content |
   )
 }
 
-function languageName(reader: Reader, tag: string): string {
+export function languageName(reader: Reader, tag: string): string {
   return printed(reader, { kind: 'language', label: '', level: 'public', path: '' }, tag)
 }
 

@@ -1,12 +1,20 @@
 import type { Aggregate, Field, Table } from '@balcony/design'
 import type { Block, Fact } from '../blocks.ts'
-import { localeOf, printed, type Reader } from './reader.ts'
+import { balanceDimensions } from './figures/dimensions.ts'
+import { draws, localeOf, printed, type Reader } from './reader.ts'
+
+/** Counts that the figure of the group shows already. */
+function isDrawn(reader: Reader, table: string, field: string): boolean {
+  return draws(reader) && table === 'participant' && balanceDimensions.some((each) => each === field)
+}
 
 /** What this audience may only count: how many women, how many of which age. */
 export function countsOf(reader: Reader, name: string, table: Table): Block[] {
   const facts = reader.edition.aggregates.flatMap((aggregate): Fact[] => {
     const field = table.fields[aggregate.field]
-    if (aggregate.table !== name || !field) return []
+    // "Others 9" alone tells nobody anything.
+    if (aggregate.table !== name || !field || Object.keys(aggregate.counts).length === 0) return []
+    if (isDrawn(reader, name, aggregate.field)) return []
     return [
       {
         label: reader.say(field.label),
@@ -26,7 +34,7 @@ function answersOf(reader: Reader, field: Field, aggregate: Aggregate): string[]
 }
 
 /** An answer stands in a count as its value in letters. */
-function answerOf(reader: Reader, field: Field, answer: string): string {
+export function answerOf(reader: Reader, field: Field, answer: string): string {
   switch (field.kind) {
     case 'choice':
     case 'language':

@@ -1,7 +1,9 @@
 import type { EditionKind } from '@balcony/design'
 import { printDate } from '@balcony/design'
-import type { Block, Fact } from '../blocks.ts'
+import type { Block, Fact, Head } from '../blocks.ts'
+import type { Copy } from '../rendering.ts'
 import { contentOf } from './content.ts'
+import type { Extras } from './extras.ts'
 import { localeOf, type Reader } from './reader.ts'
 
 /** What each edition calls itself, and how its reader is asked to handle it. */
@@ -21,37 +23,105 @@ const editionWords: Readonly<Record<EditionKind, { readonly name: string; readon
   legal: { name: 'Legal file', notice: 'For counsel and the lead. Privileged; do not copy or pass on.' },
 }
 
+/** Said on the first page, or of no use to anybody who reads a document. */
+export const toldInFront = ['coverTitle', 'titleLanguage', 'version', 'status', 'summary', 'publicSummary', 'today']
+
 /** A neutral title page, safe on a table or at a border: the cover title, which version of when, and no names. */
-export function layFront(reader: Reader): Block[] {
-  const { edition, process, say } = reader
-  const { name, notice } = editionWords[edition.kind]
-  const fields = process.sections['design']?.fields ?? {}
-  const values = edition.snapshot.sections['design'] ?? {}
-  const own = ['version', 'status'].flatMap((key): Fact[] => {
-    const field = fields[key]
-    const content = field && contentOf(reader, field, values[key])
-    return field && content ? [{ label: say(field.label), content }] : []
-  })
-  const facts: Fact[] = [
-    { label: say('Edition'), content: { is: 'words', text: say(name) } },
-    { label: say('Date'), content: { is: 'words', text: printDate(edition.date, localeOf(reader)) } },
-    ...own,
-  ]
+export function layFront(reader: Reader, extras: Extras): Block[] {
+  const { edition, say } = reader
+  const contents: Block[] = extras.withoutContents ? [] : [{ is: 'contents', title: say('Contents') }]
   return [
     {
       is: 'title-page',
       kind: say('Working paper'),
       title: edition.coverTitle,
       classification: edition.classification,
-      facts,
-      notice: say(notice),
+      facts: firstFacts(reader, extras, []),
+      notice: say(editionWords[edition.kind].notice),
     },
-    { is: 'contents', title: say('Contents') },
+    ...contents,
+    ...howToRead(reader),
   ]
 }
 
-/** The line at the foot of every page: which edition, of which day. */
-export function footerOf(reader: Reader): string {
+/** The same for a document without a title page of its own. */
+export function layHead(reader: Reader, extras: Extras, told: readonly string[] = []): Head {
   const { edition, say } = reader
-  return `${say(editionWords[edition.kind].name)} · ${printDate(edition.date, localeOf(reader))}`
+  const { name, notice } = editionWords[edition.kind]
+  return {
+    is: 'head',
+    kind: say(name),
+    title: edition.coverTitle,
+    classification: edition.classification,
+    // The band above says which edition it is.
+    facts: firstFacts(reader, extras, told).slice(1),
+    notice: say(notice),
+  }
+}
+
+/** What the whole is about. */
+export function layLead(reader: Reader): Block[] {
+  const { summary, publicSummary } = reader.edition.snapshot.sections['design'] ?? {}
+  const text = summary ?? publicSummary
+  return typeof text === 'string' && text.trim() !== '' ? [{ is: 'text', as: 'lead', text: text.trim() }] : []
+}
+
+/** Sentences in place of what this audience may not read. */
+export function statementsOf({ edition }: Reader): Block[] {
+  return edition.statements.map((text) => ({ is: 'text', as: 'note', text, rows: 0 }))
+}
+
+function firstFacts(reader: Reader, { front = [] }: Extras, told: readonly string[]): Fact[] {
+  const { edition, process, say } = reader
+  const fields = process.sections['design']?.fields ?? {}
+  const values = edition.snapshot.sections['design'] ?? {}
+  const own = ['version', 'status', ...told].flatMap((key): Fact[] => {
+    const field = fields[key]
+    const content = field && contentOf(reader, field, values[key])
+    return field && content ? [{ label: say(field.label), content }] : []
+  })
+  return [
+    { label: say('Edition'), content: { is: 'words', text: say(editionWords[edition.kind].name) } },
+    { label: say('Date'), content: { is: 'words', text: printDate(edition.date, localeOf(reader)) } },
+    ...own,
+    ...front.map(({ label, text }): Fact => ({ label: say(label), content: { is: 'words', text } })),
+  ]
+}
+
+const reading: Readonly<Partial<Record<EditionKind, readonly (readonly [label: string, text: string])[]>>> = {
+  internal: [
+    ['Code names', 'Participants stand under code names. Who they are is kept apart and is in no edition.'],
+    ['Dotted words', 'Words with dots below them stay with the team: other editions do not have them.'],
+    ['Scales', 'A scale is told by its marks and in figures; its ends are named where it stands alone.'],
+  ],
+  partner: [
+    ['Labels', 'Parties and places stand under general labels, participants under numbers of this edition.'],
+    ['Dots', 'Three dots stand where a name was that this edition does not say.'],
+  ],
+}
+
+function howToRead(reader: Reader): Block[] {
+  const { say } = reader
+  const facts = (reading[reader.edition.kind] ?? []).map(
+    ([label, text]): Fact => ({ label: say(label), content: { is: 'words', text: say(text) } }),
+  )
+  return facts.length === 0
+    ? []
+    : [
+        { is: 'heading', level: 2, numbered: false, text: say('How to read this document') },
+        { is: 'facts', facts },
+      ]
+}
+
+/** The line at the foot of every page: which edition, of which day; of a numbered copy, which one and for whom. */
+export function footerOf(reader: Reader, copy?: Copy): string {
+  const { edition, say } = reader
+  const line = [say(editionWords[edition.kind].name), printDate(edition.date, localeOf(reader))]
+  if (copy)
+    line.push(
+      say('Copy {number} for {name}')
+        .replace('{number}', () => copy.number)
+        .replace('{name}', () => copy.for),
+    )
+  return line.join(' · ')
 }

@@ -1,8 +1,9 @@
-import { process } from '@balcony/design'
+import { editions, type Finding, process } from '@balcony/design'
 import { expect, test } from 'vitest'
 import type { Block } from '../blocks.ts'
 import { demoEdition, designOf, doc, node, p } from '../testing/edition.ts'
 import { toneOf } from './agenda.ts'
+import type { Extras } from './extras.ts'
 import { lay } from './lay.ts'
 
 const of = <Is extends Block['is']>(blocks: readonly Block[], is: Is) =>
@@ -20,12 +21,17 @@ test('[LAY1] an edition reads from its title page over its contents through the 
     'Process',
     'Conduct',
     'Follow-up and evaluation',
+    'Annexes',
   ])
   const empty = laid({
     sections: { context: { mandate: 'Invited.' }, parties: { narrative: doc(p('  ')) } },
     tables: { issue: [] },
   })
-  expect(of(empty, 'heading').map((heading) => heading.text)).toEqual(['The design', 'Assessment', 'Context'])
+  expect(of(empty, 'heading').map((heading) => heading.text)).toEqual([
+    'How to read this document',
+    'Assessment',
+    'Context',
+  ])
 })
 
 test('[LAY2] records are called what the edition calls them; what it has no name for is left out, and no id is printed', () => {
@@ -136,7 +142,7 @@ test('[LAY6] a table longer than 2,000 rows is cut in print, and says by how man
 })
 
 test('[LAY7] what an audience may only count stands as counts', () => {
-  const blocks = lay(process, demoEdition('donor'))
+  const blocks = lay(process, demoEdition('donor'), undefined, { withoutFigures: true })
   const counts = of(blocks, 'facts')
     .flatMap((block) => block.facts)
     .filter((fact) => fact.label === 'Gender')
@@ -150,4 +156,124 @@ test('[LAY8] our own words are said in the language of the edition, theirs stay 
   expect(of(blocks, 'heading').every((heading) => heading.text.startsWith('«'))).toBe(true)
   expect(JSON.stringify(blocks)).toContain('"text":"Mandate of ours"')
   expect(JSON.stringify(of(blocks, 'title-page'))).toContain('20 février 2027')
+})
+
+const figures = (blocks: readonly Block[]) => of(blocks, 'figure')
+const wordsOf = (blocks: readonly Block[]) => JSON.stringify(blocks)
+
+test('[LAY9] each edition has the pages that its readers need: a book, a brief, a sheet for the table, a leaflet', () => {
+  const begins = Object.fromEntries(
+    editions.map((kind) => {
+      const blocks = lay(process, demoEdition(kind, { partner: 'PT1', session: 'S-PM1' }))
+      return [kind, blocks.slice(0, 2).map((block) => block.is)]
+    }),
+  )
+  expect(begins).toMatchObject({
+    internal: ['title-page', 'contents'],
+    partner: ['title-page', 'contents'],
+    donor: ['head', 'text'],
+    'run-sheet': ['head', 'facts'],
+    agenda: ['head', 'text'],
+    legal: ['head', 'facts'],
+  })
+  const sheet = lay(process, demoEdition('run-sheet', { session: 'S-PM1' }))
+  expect(of(sheet, 'head')[0]?.title).toBe('Preparatory meeting, highland')
+  expect(of(sheet, 'head')[0]?.facts.map((fact) => fact.label)).toContain('Security focal point')
+  const kinds = sheet.map((block) => block.is)
+  expect(kinds.indexOf('agenda')).toBeLessThan(kinds.indexOf('heading'))
+  const agenda = wordsOf(lay(process, demoEdition('agenda', { session: 'S-PM1' })))
+  expect(agenda).toContain('Venue: as told to you.')
+  expect(agenda).not.toMatch(/highland|Rhona Vale|Heron/)
+})
+
+test('[LAY10] what is told in tables is drawn too: tracks over time, components, the days, the group, the parties; each said in words', () => {
+  const internal = figures(lay(process, demoEdition()))
+  const said = internal.map((figure) => figure.alt).join('\n')
+  expect(said).toContain('Track I: Pell Ford talks')
+  expect(said).toContain('Negotiation and media skills')
+  expect(said).toMatch(/Gender: (Woman|Man) \d+/)
+  expect(said).toContain('Day 1: Arrival')
+  expect(said).toContain('Tavenn Home Guard – Dominates – Lisk Marsh Displaced Families Committee')
+  for (const { alt, drawing } of internal) {
+    expect(alt.length).toBeGreaterThan(20)
+    for (const mark of drawing.marks) {
+      if (mark.is !== 'words' && mark.is !== 'box') continue
+      expect(mark.x).toBeGreaterThanOrEqual(-0.01)
+      expect(mark.x + mark.w).toBeLessThanOrEqual(drawing.width + 0.01)
+    }
+  }
+  // Counts too small to be told are not drawn either.
+  expect(
+    figures(lay(process, demoEdition('donor')))
+      .map((figure) => figure.alt)
+      .join(),
+  ).not.toMatch(/Displaced|UMDC/)
+  expect(figures(lay(process, demoEdition(), undefined, { withoutFigures: true }))).toEqual([])
+})
+
+test('[LAY11] annexes tell findings, waivers, comments and changes of what the edition holds, and of nothing else', () => {
+  const finding = (at: string, over: Partial<Finding> = {}): Finding => ({
+    rule: 'R1',
+    severity: 'warning',
+    at,
+    message: 'It has {count} of {word}.',
+    values: { count: 2, word: 'five' },
+    reads: [],
+    key: at,
+    ...over,
+  })
+  const waived = {
+    rule: 'R1',
+    at: 'venue/V1',
+    reason: 'Agreed with the host',
+    by: 'Rhona Vale',
+    on: '2027-01-01',
+    until: '2027-03-01',
+  }
+  const extras: Extras = {
+    findings: [
+      finding('venue/V1'),
+      finding('venue/V2', { waived }),
+      finding('participant/O1', { reads: ['people'], message: 'Under seal' }),
+    ],
+    threads: [
+      {
+        at: 'context/narrative',
+        quote: 'One river',
+        resolved: false,
+        remarks: [{ by: 'Corin', on: '2027-02-01', text: 'Whose?' }],
+      },
+      { at: 'identity/O1/name', resolved: false, remarks: [{ by: 'Corin', on: '2027-02-01', text: 'Secret talk' }] },
+    ],
+    changes: {
+      since: '0.8',
+      changes: [
+        { at: 'goal/G1/by', is: 'changed', before: 'May', after: 'Midsummer', by: 'Corin', on: '2027-02-02' },
+        { at: 'party/P3/name', is: 'changed', before: 'Old name of a party', after: 'New name' },
+      ],
+    },
+  }
+  const internal = wordsOf(lay(process, demoEdition(), undefined, extras))
+  expect(internal).toContain('It has 2 of five.')
+  expect(internal).toContain('Agreed with the host')
+  expect(internal).toContain('“One river”')
+  expect(internal).toContain('Changes since version 0.8')
+  expect(internal).not.toMatch(/Under seal|Secret talk/)
+  const partner = wordsOf(lay(process, demoEdition('partner', { partner: 'PT1' }), undefined, extras))
+  expect(partner).toContain('Whose?')
+  expect(partner).not.toMatch(/It has 2|Agreed with the host|Secret talk|Old name of a party|Midsummer/)
+})
+
+test('[LAY12] one thing said of each pair stands crosswise, languages side by side, and money is added up', () => {
+  const blocks = lay(process, demoEdition())
+  const tables = of(blocks, 'table').map((table) => table.columns.map((column) => column.label))
+  expect(tables).toContainEqual([
+    'Party',
+    'Sella Guesthouse',
+    'Institute of Hydrology, Sarrow University',
+    'Pell Ford Bridge House',
+  ])
+  expect(tables).toContainEqual(expect.arrayContaining(['English', 'Arabic', 'French']))
+  const money = of(blocks, 'table').find((table) => table.total)
+  expect(JSON.stringify(money?.total)).toMatch(/Total.*€[\d,]+/)
 })

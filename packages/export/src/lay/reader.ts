@@ -1,5 +1,6 @@
 import type { Edition, Field, Process, Row, Table, Value } from '@balcony/design'
 import { print } from '@balcony/design'
+import { withFigures } from './shape.ts'
 
 /** Words of ours in the language of the edition; without a catalogue they are English. */
 export type Say = (message: string) => string
@@ -9,6 +10,8 @@ export interface Reader {
   readonly process: Process
   readonly edition: Edition
   readonly say: Say
+  /** Nothing is drawn: what a figure would show stands in words. */
+  readonly withoutFigures?: boolean
 }
 
 /** What an edition calls a record, or undefined where its reader may not know. */
@@ -34,4 +37,13 @@ export function titleOf(reader: Reader, table: string, description: Table, row: 
   // Names are shortened for lists; where it is only that, the whole title stands.
   const isShortened = name?.endsWith('…') && words.replaceAll(/\s+/g, ' ').startsWith(name.slice(0, -1))
   return (isShortened ? words : name) || words || reader.say(description.singular)
+}
+
+export function rowsOf(reader: Reader, table: string): readonly Row[] {
+  return Object.hasOwn(reader.edition.snapshot.tables, table) ? (reader.edition.snapshot.tables[table] ?? []) : []
+}
+
+/** Whether this document has the figures that are drawn from its tables. */
+export function draws(reader: Reader): boolean {
+  return reader.withoutFigures !== true && withFigures.has(reader.edition.kind)
 }

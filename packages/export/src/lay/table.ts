@@ -1,8 +1,9 @@
 import type { Row, Table } from '@balcony/design'
-import type { Block, Column, Content, Fact, RecordBlock } from '../blocks.ts'
+import type { Block, Column, Content, Fact, RecordBlock, TableBlock } from '../blocks.ts'
 import { lengthOf } from '../typeset/room.ts'
-import { type Filled, filledFields, withNames } from './filled.ts'
-import { localeOf, type Reader, titleOf } from './reader.ts'
+import { byLanguage, type Filled, filledFields, withNames } from './filled.ts'
+import { localeOf, printed, type Reader, titleOf } from './reader.ts'
+import { columns, shapes } from './shape.ts'
 import { type Page, widthsOf } from './widths.ts'
 
 /** Longer tables are cut in print, and say so: nobody reads further, and time and memory grow with every row. */
@@ -26,15 +27,18 @@ export function layRows(
   hidden: readonly string[],
 ): Block[] {
   if (rows.length === 0) return []
-  const printed = rows.slice(0, maxTableRows)
-  const more = rows.length - printed.length
-  const all = { name, table, rows: printed, hidden }
+  const shown = rows.slice(0, maxTableRows)
+  const more = rows.length - shown.length
+  const all = { name, table, rows: shown, hidden }
   const fields = filledFields(reader, all)
   const note = moreNote(reader, more)
-  const named = withNames(reader, all, fields)
-  const page = pageFor(named, printed.length)
-  if (page) return [asTable(named, printed.length, page), ...note]
-  const titles = printed.map((row) => titleOf(reader, name, table, row))
+  for (const each of [byLanguage(reader, all, fields), fields]) {
+    const named = withNames(reader, all, each)
+    const forced = rows.length > 1 && columns[reader.edition.kind]?.[name] !== undefined
+    const page = pageFor(reader, named, shown.length) ?? (forced ? 'portrait' : undefined)
+    if (page) return [asTable(reader, named, shown.length, page), ...note]
+  }
+  const titles = shown.map((row) => titleOf(reader, name, table, row))
   const compared = asComparison(reader, table, fields, titles)
   if (compared) return [compared]
   return [...titles.map((title, index) => asRecord(fields, title, index)), ...note]
@@ -43,7 +47,7 @@ export function layRows(
 /** Whether rows would stand as a table of their own, so that what belongs to them had better stand in one too. */
 export function standsAsTable(reader: Reader, name: string, table: Table, rows: readonly Row[]): boolean {
   const fields = filledFields(reader, { name, table, rows: rows.slice(0, maxTableRows), hidden: [] })
-  return pageFor(fields, rows.length) !== undefined || isComparable(fields, rows.length)
+  return pageFor(reader, fields, rows.length) !== undefined || isComparable(fields, rows.length)
 }
 
 /** One record told in full, for those that bring more than their own fields, e.g. a session with its agenda. */
@@ -57,19 +61,43 @@ export function layRecord(
   return asRecord(filledFields(reader, { name, table, rows: [row], hidden }), titleOf(reader, name, table, row), 0)
 }
 
-function pageFor(fields: readonly Filled[], rows: number): Page | undefined {
+function pageFor(reader: Reader, fields: readonly Filled[], rows: number): Page | undefined {
   if (fields.length === 0) return undefined
+  if (shapes[reader.edition.kind] === 'leaflet') return widthsOf(fields, 'panel') ? 'panel' : undefined
   if (widthsOf(fields, 'portrait')) return 'portrait'
   return rows >= minWideRows && widthsOf(fields, 'landscape') ? 'landscape' : undefined
 }
 
-function asTable(fields: readonly Filled[], count: number, page: Page): Block {
-  const widths = widthsOf(fields, page) ?? []
+function asTable(reader: Reader, fields: readonly Filled[], count: number, page: Page): Block {
+  const widths = widthsOf(fields, page) ?? fields.map((field) => (field.isTitle ? 2 : 3))
   const columns = fields.map(
     ({ label, numeric }, index): Column => ({ label, numeric, weight: Math.round(Number(widths[index]) * 10) / 10 }),
   )
   const rows = Array.from({ length: count }, (_, index) => fields.map((field) => field.cells[index]))
-  return { is: 'table', columns, rows, namedRows: fields[0]?.isTitle ?? false, wide: page === 'landscape' }
+  const total = totalOf(reader, fields)
+  return {
+    is: 'table',
+    columns,
+    rows,
+    ...(total ? { total } : {}),
+    namedRows: fields[0]?.isTitle ?? false,
+    wide: page === 'landscape',
+  }
+}
+
+/** What the money of a table comes to, where all of it is in one currency. */
+function totalOf(reader: Reader, fields: readonly Filled[]): TableBlock['total'] {
+  const sums = fields.map(({ money }) => {
+    const [first] = money ?? []
+    if (!money || !first || money.length < 2 || money.some((each) => each.currency !== first.currency)) return undefined
+    return { amount: money.reduce((sum, each) => sum + each.amount, 0), currency: first.currency }
+  })
+  if (sums.every((sum) => sum === undefined)) return undefined
+  const field = { kind: 'money', label: '', level: 'public', path: '' } as const
+  return sums.map((sum, index): Content | undefined => {
+    if (sum) return { is: 'words', text: printed(reader, field, sum) }
+    return index === 0 ? { is: 'words', text: reader.say('Total') } : undefined
+  })
 }
 
 function isComparable(fields: readonly Filled[], count: number): boolean {

@@ -1,10 +1,11 @@
 import { lengthOf, longestWord } from '../typeset/room.ts'
 import type { Filled } from './filled.ts'
 
-export type Page = 'portrait' | 'landscape'
+/** A `panel` is half of a folded page. */
+export type Page = 'portrait' | 'landscape' | 'panel'
 
 /** Letters that fit across a page of a printed table. */
-const room: Readonly<Record<Page, number>> = { portrait: 104, landscape: 172 }
+const room: Readonly<Record<Page, number>> = { portrait: 104, landscape: 172, panel: 76 }
 /** What the margins of a column cost, in letters. */
 const margins = 3
 const narrowest = 6
@@ -17,7 +18,7 @@ const shortColumn = 18
 /** A scale of five squares and its figure, in letters. */
 const scaleLetters = 17
 /** Higher rows read badly: then each record is told by itself. */
-const maxLines: Readonly<Record<Page, number>> = { portrait: 10, landscape: 8 }
+const maxLines: Readonly<Record<Page, number>> = { portrait: 10, landscape: 8, panel: 8 }
 
 /** Width of each column in letters, or undefined where these columns do not fit a page of this sort. */
 export function widthsOf(fields: readonly Filled[], page: Page): number[] | undefined {

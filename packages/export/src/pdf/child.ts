@@ -1,9 +1,10 @@
-// A process that prints: started by a press with the folder of the assets as its argument. One job at a time, because
+// A process that makes files: started by a press with the folder of the assets as its argument. One job at a time, because
 // Typst holds the whole process until it is done; the press ends it when that takes too long.
 import { pathToFileURL } from 'node:url'
+import { render } from '../render.ts'
+import type { Rendered } from '../rendering.ts'
 import { Compiler } from './compiler.ts'
 import type { Answer, Job } from './messages.ts'
-import { printEdition } from './print.ts'
 import { proof } from './proof.ts'
 
 const compiler = new Compiler(pathToFileURL(`${process.argv[2]}/`))
@@ -11,15 +12,16 @@ const compiler = new Compiler(pathToFileURL(`${process.argv[2]}/`))
 compiler.compile(proof)
 
 process.on('message', ({ job, edition, options }: Job) => {
-  answer(attempt(job, () => printEdition(compiler, edition, options)))
+  const tell = (progress: Extract<Answer, { is: 'progress' }>['progress']) => answer({ is: 'progress', job, progress })
+  void attempt(job, () => render(compiler, edition, options, tell)).then(answer)
 })
 process.on('disconnect', () => process.exit(0))
 answer({ is: 'ready' })
 
-function attempt(job: number, print: () => Extract<Answer, { is: 'done' }>['pdf']): Answer {
+async function attempt(job: number, make: () => Promise<Rendered>): Promise<Answer> {
   try {
-    const pdf = print()
-    return { is: 'done', job, pdf, residentBytes: process.memoryUsage.rss() }
+    const made = await make()
+    return { is: 'done', job, made, residentBytes: process.memoryUsage.rss() }
   } catch (error) {
     // The press tells the person, and its owner's log, in its own words.
     const reason = error instanceof Error ? error.message : String(error)

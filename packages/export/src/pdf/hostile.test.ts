@@ -2,17 +2,17 @@ import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { ProseNode } from '@balcony/design'
 import { afterAll, expect, test } from 'vitest'
+import type { Rendered } from '../rendering.ts'
 import { designOf, doc, node, p, proseEdition, text } from '../testing/edition.ts'
 import { judgePdf } from '../testing/judge-pdf.ts'
 import { flat, readPdf } from '../testing/read-pdf.ts'
-import type { PrintedPdf } from './messages.ts'
 import { Press } from './press.ts'
 
 const press = new Press({ children: 1 })
 afterAll(() => press.close())
 
-async function printed(edition: Parameters<Press['renderPdf']>[0]): Promise<PrintedPdf> {
-  const result = await press.renderPdf(edition, { paper: 'a4' })
+async function printed(edition: Parameters<Press['render']>[0]): Promise<Rendered> {
+  const result = await press.render(edition, { paper: 'a4' })
   if (!result.ok) throw new Error(result.problem.message)
   expect(result.value.remarks).toEqual([])
   expect(result.value.standard).toBe('ua-1')
@@ -107,14 +107,14 @@ test('[PDF3] text that looks like code of any language is printed as it stands, 
   })
   const pdf = await printed(edition)
   expect(pdf.droppedLinks).toBe(addresses.length)
-  const { pages, links, hasActions } = await readPdf(pdf.pdf)
+  const { pages, links, hasActions } = await readPdf(pdf.file)
   const words = pages.join(' ')
   for (const payload of payloads) expect(words, payload).toContain(flat(payload))
   expect(words).not.toContain('root:x:0')
-  expect(Buffer.from(pdf.pdf).includes('root:x:0')).toBe(false)
+  expect(Buffer.from(pdf.file).includes('root:x:0')).toBe(false)
   expect(new Set(links)).toEqual(new Set(['https://ok.example/?q=%22#panic']))
   expect(hasActions).toBe(false)
-  expect((await judgePdf(pdf.pdf)).wrong).toEqual([])
+  expect((await judgePdf(pdf.file)).wrong).toEqual([])
 })
 
 const list = (inner: ProseNode): ProseNode => node('bulletList', [node('listItem', [p('level'), inner])])
@@ -194,8 +194,8 @@ const strange: Readonly<Record<string, readonly ProseNode[]>> = {
 for (const [what, content] of Object.entries(strange)) {
   test(`[PDF4] prose with ${what} comes out, tagged and whole`, async () => {
     const pdf = await printed(proseEdition([p('before'), ...content, p('after')]))
-    expect((await judgePdf(pdf.pdf)).wrong).toEqual([])
-    const words = (await readPdf(pdf.pdf)).pages.join(' ')
+    expect((await judgePdf(pdf.file)).wrong).toEqual([])
+    const words = (await readPdf(pdf.file)).pages.join(' ')
     expect(words).toContain('before')
     expect(words).toContain('after')
   })

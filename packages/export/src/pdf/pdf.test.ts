@@ -3,28 +3,28 @@ import type { Edition, EditionKind, ProseNode } from '@balcony/design'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { coverageOf, fingerprintsOf } from '../fonts/committed.ts'
+import type { Rendered, RenderOptions } from '../rendering.ts'
 import { demoEdition, designOf, node, p, proseEdition, text } from '../testing/edition.ts'
 import { judgePdf, type Verdict } from '../testing/judge-pdf.ts'
 import { flat, type ReadPdf, readPdf } from '../testing/read-pdf.ts'
-import type { PdfOptions, PrintedPdf } from './messages.ts'
 import { Press } from './press.ts'
 
 const press = new Press({ children: 1 })
 afterAll(() => press.close())
 
-async function printed(edition: Edition, options: PdfOptions = { paper: 'a4' }, by = press): Promise<PrintedPdf> {
-  const result = await by.renderPdf(edition, options)
+async function printed(edition: Edition, options: RenderOptions = { paper: 'a4' }, by = press): Promise<Rendered> {
+  const result = await by.render(edition, options)
   if (!result.ok) throw new Error(result.problem.message)
   return result.value
 }
 
-let demo: PrintedPdf
+let demo: Rendered
 let read: ReadPdf
 let verdict: Verdict
 beforeAll(async () => {
   demo = await printed(demoEdition())
-  read = await readPdf(demo.pdf)
-  verdict = await judgePdf(demo.pdf)
+  read = await readPdf(demo.file)
+  verdict = await judgePdf(demo.file)
 })
 
 test('[PDF1] the demo case comes out as PDF/UA-1, without a word of complaint, in less than 2 MB', () => {
@@ -33,7 +33,7 @@ test('[PDF1] the demo case comes out as PDF/UA-1, without a word of complaint, i
   expect(demo.standard).toBe('ua-1')
   expect(demo.remarks).toEqual([])
   expect(demo.uncovered).toEqual([])
-  expect(demo.pdf.length).toBeLessThan(2_000_000)
+  expect(demo.file.length).toBeLessThan(2_000_000)
   expect(verdict.wrong).toEqual([])
   for (const type of ['H1', 'H2', 'H3', 'Table', 'TH', 'TD', 'TOC', 'Link', 'P'])
     expect(verdict.types.get(type), type).toBeGreaterThan(0)
@@ -65,7 +65,7 @@ test('[PDF7] paragraphs in Arabic and Hebrew are there whole, in their own order
   const arabic = 'نلتقي اليوم لنتفق على توزيع عادل لمياه البحيرة'
   const hebrew = 'אנו נפגשים היום כדי להסכים על חלוקה הוגנת'
   const pdf = await printed(proseEdition([p('Before.'), p(arabic), p(hebrew), p('After.')]))
-  const { pieces, pages } = await readPdf(pdf.pdf)
+  const { pieces, pages } = await readPdf(pdf.file)
   const words = pages.join(' ')
   for (const sentence of [arabic, hebrew]) {
     for (const word of sentence.split(' ')) expect(words, word).toContain(word)
@@ -74,7 +74,7 @@ test('[PDF7] paragraphs in Arabic and Hebrew are there whole, in their own order
   expect(page.some((piece) => piece.direction === 'rtl' && /[\u0600-\u06ff]/.test(piece.text))).toBe(true)
   const order = ['Before', 'نلتقي', 'אנו', 'After'].map((word) => words.indexOf(word))
   expect(order).toEqual([...order].sort((a, b) => a - b))
-  const { languages } = await judgePdf(pdf.pdf)
+  const { languages } = await judgePdf(pdf.file)
   expect([...languages]).toEqual(expect.arrayContaining(['ar', 'he']))
   // Right-aligned: the first word of the Arabic paragraph stands further right than the English one begins.
   const left = (pattern: RegExp) => page.find((piece) => pattern.test(piece.text))?.x ?? 0
@@ -85,14 +85,14 @@ test('[PDF8] the same edition gives the same bytes, also from a process of its o
   const other = new Press({ children: 1 })
   const again = await printed(demoEdition(), { paper: 'a4' }, other).finally(() => other.close())
   const hash = (pdf: Uint8Array) => createHash('sha256').update(pdf).digest('hex')
-  expect(hash(again.pdf)).toBe(hash(demo.pdf))
+  expect(hash(again.file)).toBe(hash(demo.file))
 })
 
 test('[PDF9] the file says nothing of who, where or on what machine: only the cover title and the day', () => {
   expect(read.info['Title']).toBe('Basin hydrology seminar series - working papers')
   expect(read.info['Author']).toBeUndefined()
   expect(read.info['CreationDate']).toMatch(/^D:20270220000000/)
-  const raw = Buffer.from(demo.pdf).toString('latin1') + verdict.xmp
+  const raw = Buffer.from(demo.file).toString('latin1') + verdict.xmp
   expect(raw).not.toMatch(/\/home\/|\/root\/|\/tmp\/|nonexistent|Maruvel/)
   expect(read.hasActions).toBe(false)
 })
@@ -100,20 +100,20 @@ test('[PDF9] the file says nothing of who, where or on what machine: only the co
 test('[PDF10] drafts carry their watermark on each page, and Letter is a paper too', async () => {
   const pdf = await printed(demoEdition(), { paper: 'letter', draft: true })
   expect(pdf.standard).toBe('ua-1')
-  expect((await judgePdf(pdf.pdf)).wrong).toEqual([])
-  const { pages } = await readPdf(pdf.pdf)
+  expect((await judgePdf(pdf.file)).wrong).toEqual([])
+  const { pages } = await readPdf(pdf.file)
   for (const [index, words] of pages.entries()) if (index > 0) expect(words, `page ${index + 1}`).toContain('Draft')
-  expect(Buffer.from(pdf.pdf).toString('latin1')).toMatch(/\/MediaBox \[0 0 612 792\]/)
+  expect(Buffer.from(pdf.file).toString('latin1')).toMatch(/\/MediaBox \[0 0 612 792\]/)
 })
 
 test('[PDF11] wide tables stand on landscape pages, rows are never divided, heads repeat', async () => {
-  expect(Buffer.from(demo.pdf).toString('latin1')).toMatch(/\/MediaBox \[0 0 841\.\d+ 595\.\d+\]/)
+  expect(Buffer.from(demo.file).toString('latin1')).toMatch(/\/MediaBox \[0 0 841\.\d+ 595\.\d+\]/)
   const rows = Array.from({ length: 120 }, (_, index) => ({
     id: `i${index}`,
     values: { title: `Issue ${index} begins`, description: `It goes on for a while and then issue ${index} ends` },
   }))
   const pdf = await printed(designOf({ tables: { issue: rows } }))
-  const { pages } = await readPdf(pdf.pdf)
+  const { pages } = await readPdf(pdf.file)
   const body = pages.filter((words) => words.includes(' begins'))
   expect(body.length).toBeGreaterThan(2)
   for (const words of body) {
@@ -152,9 +152,9 @@ test('[PDF13] a design in Arabic is mirrored: its language, its direction and ou
     'Page {page} of {pages}': 'صفحة {page} من {pages}',
   }
   const pdf = await printed(proseEdition([p('نلتقي اليوم لنتفق على توزيع عادل.')], 'ar'), { paper: 'a4', words })
-  const judged = await judgePdf(pdf.pdf)
+  const judged = await judgePdf(pdf.file)
   expect(judged.wrong).toEqual([])
-  const { pages, pieces } = await readPdf(pdf.pdf)
+  const { pages, pieces } = await readPdf(pdf.file)
   expect(pages[1]).toContain('المحتويات')
   // The heading stands on the right; on the left there is only the running head, which says where we are.
   const placed = (pieces[1] ?? []).filter((piece) => piece.text.includes('المحتو')).map((piece) => piece.x)
@@ -222,7 +222,7 @@ test('[PDF14] whatever prose holds, it comes out as PDF/UA-1 without a complaint
     fc.asyncProperty(design, async ([content, language]) => {
       const pdf = await printed(proseEdition(content, language))
       expect(pdf).toMatchObject({ standard: 'ua-1', remarks: [] })
-      expect((await judgePdf(pdf.pdf)).wrong).toEqual([])
+      expect((await judgePdf(pdf.file)).wrong).toEqual([])
     }),
     { seed: 900, numRuns: 60 },
   )
@@ -240,8 +240,8 @@ test('[PDF15] editions for readers outside come out too, and hold none of what t
   for (const [kind, options] of Object.entries(made) as [EditionKind, object][]) {
     const pdf = await printed(demoEdition(kind, options))
     expect(pdf, kind).toMatchObject({ standard: 'ua-1', remarks: [] })
-    expect((await judgePdf(pdf.pdf)).wrong, kind).toEqual([])
+    expect((await judgePdf(pdf.file)).wrong, kind).toEqual([])
   }
-  const words = (await readPdf((await printed(demoEdition('public'))).pdf)).pages.join(' ')
+  const words = (await readPdf((await printed(demoEdition('public'))).file)).pages.join(' ')
   expect(flat(words)).not.toMatch(/Heron|PELICAN|Sella Guesthouse|Rhona Vale/)
 })

@@ -1,8 +1,8 @@
 import { crc32, deflateSync } from 'node:zlib'
 import { afterAll, expect, test } from 'vitest'
+import type { Picture } from '../rendering.ts'
 import { node, p, proseEdition } from '../testing/edition.ts'
 import { flat, readPdf } from '../testing/read-pdf.ts'
-import type { Picture } from './messages.ts'
 import { Press } from './press.ts'
 
 const press = new Press({ children: 1 })
@@ -19,12 +19,12 @@ const webp: Picture = {
 }
 
 async function printed(content: Parameters<typeof proseEdition>[0], pictures: ReadonlyMap<string, Picture>) {
-  const result = await press.renderPdf(proseEdition(content), { paper: 'a4', pictures })
+  const result = await press.render(proseEdition(content), { paper: 'a4', pictures })
   if (!result.ok) throw new Error(result.problem.message)
   expect(result.value).toMatchObject({ standard: 'ua-1', remarks: [] })
-  const raw = Buffer.from(result.value.pdf).toString('latin1')
+  const raw = Buffer.from(result.value.file).toString('latin1')
   return {
-    words: flat((await readPdf(result.value.pdf)).pages.join(' ')),
+    words: flat((await readPdf(result.value.file)).pages.join(' ')),
     images: raw.match(/\/Subtype\s*\/Image/g)?.length ?? 0,
   }
 }

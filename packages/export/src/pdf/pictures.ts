@@ -1,5 +1,5 @@
+import type { Picture } from '../rendering.ts'
 import type { Compiler } from './compiler.ts'
-import type { Picture } from './messages.ts'
 import { proof } from './proof.ts'
 
 const endings: Readonly<Record<Picture['type'], string>> = {
@@ -32,7 +32,10 @@ function draws(compiler: Compiler, { type, bytes }: Picture): boolean {
   const path = `tried.${endings[type]}`
   const content = [{ is: 'picture', path, width: 100, alt: 'Picture' }]
   try {
-    compiler.compile({ ...proof, blocks: [...proof.blocks, { is: 'prose', content }] }, new Map([[path, bytes]]))
+    compiler.compile(
+      { ...proof, blocks: [...proof.blocks, { is: 'prose', content }] },
+      { pictures: new Map([[path, bytes]]) },
+    )
     return true
   } catch {
     return false

@@ -4,7 +4,8 @@ import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { pathToFileURL } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
-import { designOf, p, proseEdition } from '../testing/edition.ts'
+import type { Progress } from '../rendering.ts'
+import { demoEdition, designOf, p, proseEdition } from '../testing/edition.ts'
 import { Press, type Trouble } from './press.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'balcony-press-'))
@@ -21,12 +22,12 @@ function childThat(does: string): URL {
 }
 const hashOf = (words: string) => [...words].reduce((hash, each) => (hash * 31 + (each.codePointAt(0) ?? 0)) | 0, 7)
 const done =
-  "process.send({ is: 'done', job, residentBytes: 1, pdf: { pdf: new Uint8Array([process.pid & 255]), pages: process.pid, standard: 'ua-1', uncovered: [], droppedLinks: 0, cutRows: 0, remarks: [] } })"
+  "process.send({ is: 'done', job, residentBytes: 1, made: { file: new Uint8Array([process.pid & 255]), format: 'pdf', sha256: '', pages: process.pid, standard: 'ua-1', uncovered: [], droppedLinks: 0, cutRows: 0, remarks: [] } })"
 const small = proseEdition([p('A few words.')])
 const a4 = { paper: 'a4' } as const
 
 async function pidOf(press: Press): Promise<number> {
-  const result = await press.renderPdf(small, a4)
+  const result = await press.render(small, a4)
   if (!result.ok) throw new Error(result.problem.message)
   return result.value.pages
 }
@@ -39,32 +40,32 @@ test('[PRESS1] a document that takes too long is given up, its process is ended,
     child: childThat('while (true) {}'),
     onTrouble: (trouble) => troubles.push(trouble),
   })
-  const result = await press.renderPdf(small, a4)
+  const result = await press.render(small, a4)
   expect(result).toMatchObject({
     ok: false,
     problem: { code: 'too-large', message: expect.stringContaining('The design itself is safe.') },
   })
   expect(troubles).toEqual([{ is: 'late' }])
-  expect(await press.renderPdf(small, a4)).toMatchObject({ ok: false, problem: { code: 'too-large' } })
+  expect(await press.render(small, a4)).toMatchObject({ ok: false, problem: { code: 'too-large' } })
   await press.close()
 })
 
 test('[PRESS2] a process that takes too much memory is ended, and says so', async () => {
   const greedy = 'const held = []; setInterval(() => held.push(Buffer.alloc(50_000_000, 1)), 20)'
   const press = new Press({ children: 1, maxBytes: 250_000_000, child: childThat(greedy) })
-  expect(await press.renderPdf(small, a4)).toMatchObject({ ok: false, problem: { code: 'too-large' } })
+  expect(await press.render(small, a4)).toMatchObject({ ok: false, problem: { code: 'too-large' } })
   await press.close()
 })
 
 test('[PRESS3] a process that dies or refuses gives a clear problem, never a broken promise', async () => {
   const crashing = new Press({ children: 1, child: childThat('process.exit(1)') })
-  expect(await crashing.renderPdf(small, a4)).toMatchObject({ ok: false, problem: { code: 'unavailable' } })
+  expect(await crashing.render(small, a4)).toMatchObject({ ok: false, problem: { code: 'unavailable' } })
   await crashing.close()
   const failing = new Press({
     children: 1,
     child: childThat("process.send({ is: 'failed', job, reason: 'secret words', residentBytes: 1 })"),
   })
-  const result = await failing.renderPdf(small, a4)
+  const result = await failing.render(small, a4)
   expect(result).toMatchObject({ ok: false, problem: { code: 'unavailable' } })
   expect(JSON.stringify(result)).not.toContain('secret words')
   await failing.close()
@@ -72,7 +73,7 @@ test('[PRESS3] a process that dies or refuses gives a clear problem, never a bro
 
 test('[PRESS4] processes print one document at a time, as many side by side as there are children; more wait, or are refused', async () => {
   const press = new Press({ children: 2, maxWaiting: 2, child: childThat(done) })
-  const results = await Promise.all(Array.from({ length: 6 }, () => press.renderPdf(small, a4)))
+  const results = await Promise.all(Array.from({ length: 6 }, () => press.render(small, a4)))
   const printed = results.flatMap((result) => (result.ok ? [result.value.pages] : []))
   const refused = results.flatMap((result) => (result.ok ? [] : [result.problem.code]))
   expect(printed).toHaveLength(4)
@@ -84,14 +85,27 @@ test('[PRESS4] processes print one document at a time, as many side by side as t
 test('[PRESS5] whoever cancels is let go at once, and the process with its work; one that waits never starts', async () => {
   const press = new Press({ children: 1, child: childThat('while (true) {}') })
   const [first, second] = [new AbortController(), new AbortController()]
-  const running = press.renderPdf(small, a4, first.signal)
-  const waiting = press.renderPdf(small, a4, second.signal)
+  const running = press.render(small, a4, { signal: first.signal })
+  const waiting = press.render(small, a4, { signal: second.signal })
   second.abort(new Error('no more'))
   await expect(waiting).rejects.toThrow('no more')
   first.abort(new Error('enough'))
   await expect(running).rejects.toThrow('enough')
-  await expect(press.renderPdf(small, a4, AbortSignal.abort(new Error('before')))).rejects.toThrow('before')
+  await expect(press.render(small, a4, { signal: AbortSignal.abort(new Error('before')) })).rejects.toThrow('before')
   await press.close()
+})
+
+test('[PRESS9] whoever waits hears how many are before them, how long the document is about, and how many pages it has', async () => {
+  const press = new Press({ children: 1 })
+  const heard: Progress[] = []
+  const first = press.render(demoEdition(), a4)
+  const second = press.render(demoEdition('donor'), a4, { onProgress: (progress) => heard.push(progress) })
+  await first
+  const result = await second
+  await press.close()
+  expect(heard[0]).toEqual({ is: 'waiting', ahead: 1 })
+  expect(heard.map((each) => each.is)).toEqual(expect.arrayContaining(['setting', 'writing']))
+  expect(heard.at(-1)).toEqual({ is: 'writing', pages: result.ok ? result.value.pages : 0 })
 })
 
 test('[PRESS6] a process is replaced after so many documents, and when it has grown', async () => {
@@ -115,15 +129,15 @@ test('[PRESS7] closing ends every process and refuses what was not finished; not
     .replace('droppedLinks: 0', 'droppedLinks: process.env.BALCONY_SECRET ? 1 : 0')
     .replace("'ua-1'", "'ua-1'")
   const press = new Press({ children: 1, child: childThat(telling) })
-  const result = await press.renderPdf(small, a4)
+  const result = await press.render(small, a4)
   delete process.env['BALCONY_SECRET']
   expect(result).toMatchObject({ ok: true, value: { droppedLinks: 0 } })
   const pid = result.ok ? result.value.pages : 0
   await press.close()
   expect(() => process.kill(pid, 0)).toThrow('ESRCH')
-  expect(await press.renderPdf(small, a4)).toMatchObject({ ok: false, problem: { code: 'unavailable' } })
+  expect(await press.render(small, a4)).toMatchObject({ ok: false, problem: { code: 'unavailable' } })
   const busy = new Press({ children: 1, child: childThat('while (true) {}') })
-  const unfinished = [busy.renderPdf(small, a4), busy.renderPdf(small, a4)]
+  const unfinished = [busy.render(small, a4), busy.render(small, a4)]
   await busy.close()
   for (const each of await Promise.all(unfinished))
     expect(each).toMatchObject({ ok: false, problem: { code: 'unavailable' } })
@@ -153,7 +167,7 @@ test('[PRESS8] a huge design is printed as far as anybody reads, with a note, an
   const delay = monitorEventLoopDelay({ resolution: 10 })
   delay.enable()
   const begun = performance.now()
-  const result = await press.renderPdf(huge, a4)
+  const result = await press.render(huge, a4)
   const took = performance.now() - begun
   delay.disable()
   await press.close()

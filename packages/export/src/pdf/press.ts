@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { ok, type Result, refuse } from '@balcony/base'
 import { type Edition, handOut } from '@balcony/design'
-import type { Job, PdfOptions, PrintedPdf } from './messages.ts'
+import type { Progress, Rendered, RenderOptions } from '../rendering.ts'
+import type { Job } from './messages.ts'
 import { type Ending, Worker } from './worker.ts'
 
 export interface PressSettings {
@@ -30,13 +31,19 @@ export interface Trouble {
 
 const mebibyte = 1024 * 1024
 
-interface Order {
-  readonly job: Job
-  readonly settle: (ending: Ending) => void
-  readonly signal: AbortSignal | undefined
+/** How somebody follows the making of a file. */
+export interface Watch {
+  /** Lets go of the work at once. */
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
-/** Prints editions in processes of its own, so that no design, however large or hostile, ever holds up the server. */
+interface Order extends Watch {
+  readonly job: Job
+  readonly settle: (ending: Ending) => void
+}
+
+/** Makes the files of editions in processes of its own, so that no design, however large or hostile, ever holds up the server. */
 export class Press {
   readonly #settings: Required<Omit<PressSettings, 'onTrouble'>>
   readonly #onTrouble: (trouble: Trouble) => void
@@ -71,7 +78,8 @@ export class Press {
   }
 
   /** Rejects only with the signal's reason; every other refusal is a value. */
-  async renderPdf(edition: Edition, options: PdfOptions, signal?: AbortSignal): Promise<Result<PrintedPdf>> {
+  async render(edition: Edition, options: RenderOptions, watch: Watch = {}): Promise<Result<Rendered>> {
+    const { signal } = watch
     signal?.throwIfAborted()
     if (this.#closed) return refuse('unavailable', 'This server is closing. Try again in a minute.')
     if (this.#waiting.length >= this.#settings.maxWaiting)
@@ -81,11 +89,12 @@ export class Press {
     const job: Job = { job: this.#jobs, edition: handOut(edition), options }
     let withdraw: () => void = () => undefined
     const ending = await new Promise<Ending>((settle) => {
-      const order: Order = { job, settle, signal }
+      const order: Order = { ...watch, job, settle }
       withdraw = () => this.#withdraw(order)
       signal?.addEventListener('abort', withdraw)
       this.#waiting.push(order)
       this.#assign()
+      this.#tellWaiting()
     })
     signal?.removeEventListener('abort', withdraw)
     signal?.throwIfAborted()
@@ -111,12 +120,18 @@ export class Press {
   async #print(worker: Worker, order: Order): Promise<void> {
     const abort = () => void worker.end('cancelled')
     order.signal?.addEventListener('abort', abort, { once: true })
-    const ending = await worker.print(order.job)
+    const ending = await worker.make(order.job, order.onProgress)
     order.signal?.removeEventListener('abort', abort)
     if (worker.jobs >= this.#settings.maxJobs || worker.residentBytes > this.#settings.restBytes)
       await worker.end('closed')
     order.settle(ending)
     this.#assign()
+    this.#tellWaiting()
+  }
+
+  #tellWaiting(): void {
+    const busy = this.#workers.size
+    for (const [index, order] of this.#waiting.entries()) order.onProgress?.({ is: 'waiting', ahead: busy + index })
   }
 
   #withdraw(order: Order): void {
@@ -137,11 +152,12 @@ export class Press {
     return worker
   }
 
-  #answer(ending: Ending): Result<PrintedPdf> {
+  #answer(ending: Ending): Result<Rendered> {
     if (ending.is === 'done') {
-      if (ending.pdf.standard !== 'ua-1') this.#onTrouble({ is: 'not-tagged' })
-      else if (ending.pdf.remarks.length > 0) this.#onTrouble({ is: 'warned' })
-      return ok(ending.pdf)
+      const { format, standard, remarks } = ending.made
+      if (format === 'pdf' && standard !== 'ua-1' && standard !== 'archive') this.#onTrouble({ is: 'not-tagged' })
+      else if (remarks.length > 0) this.#onTrouble({ is: 'warned' })
+      return ok(ending.made)
     }
     if (ending.is !== 'cancelled') this.#onTrouble({ is: ending.is })
     return refusals[ending.is]
@@ -168,6 +184,6 @@ const refusals: Readonly<
     'unavailable',
     `The printing of this edition broke off. ${safe} Try again; if it breaks off again, tell whoever runs this server.`,
   ),
-  closed: refuse('unavailable', `The server stopped before the PDF was ready. ${safe} Try again in a minute.`),
+  closed: refuse('unavailable', `The server stopped before the file was ready. ${safe} Try again in a minute.`),
   cancelled: refuse('unavailable', 'The export was cancelled.'),
 }

@@ -1,42 +1,43 @@
-import { type Edition, process as wholeDesign } from '@balcony/design'
+import { createHash } from 'node:crypto'
+import { process as wholeDesign } from '@balcony/design'
+import { dataOf } from '../data.ts'
 import { footerOf } from '../lay/front.ts'
 import { lay } from '../lay/lay.ts'
+import type { Reader } from '../lay/reader.ts'
+import { shapes } from '../lay/shape.ts'
+import type { Progress, Rendered, RenderOptions } from '../rendering.ts'
 import { Losses } from '../text/losses.ts'
-import { sheetOf } from '../typeset/sheet.ts'
+import { type Sheet, sheetOf } from '../typeset/sheet.ts'
 import type { Compiler } from './compiler.ts'
-import type { PdfOptions, PrintedPdf } from './messages.ts'
 import { withPictures } from './pictures.ts'
 
+/** Bytes of a sheet that fill about a page: only to tell whoever waits how long it will be. */
+const bytesPerPage = 6000
+
 /** An edition as a PDF, in this process: it blocks until it is done, so servers leave it to the children of a press. */
-export function printEdition(compiler: Compiler, edition: Edition, options: PdfOptions): PrintedPdf {
-  const words = options.words ?? {}
-  const say = (message: string) => (Object.hasOwn(words, message) ? (words[message] ?? message) : message)
-  const blocks = lay(wholeDesign, edition, say)
+export function printEdition(
+  compiler: Compiler,
+  reader: Reader,
+  options: RenderOptions,
+  tell: (progress: Progress) => void,
+): Rendered {
+  const { edition } = reader
+  const attachment = options.attach ? dataOf(edition) : undefined
+  const blocks = lay(wholeDesign, edition, reader.say, options)
   const sheet = (pictures: ReadonlyMap<string, string>, losses: Losses) =>
-    sheetOf(
-      blocks,
-      {
-        coverTitle: edition.coverTitle,
-        classification: edition.classification,
-        language: edition.language,
-        date: edition.date,
-        footer: footerOf({ process: wholeDesign, edition, say }),
-        paper: options.paper,
-        ...(options.draft ? { watermark: say('Draft') } : {}),
-        pageOf: say('Page {page} of {pages}'),
-        untitled: say('Untitled'),
-        pictures,
-        pictureWord: say('Picture'),
-      },
-      losses,
-    )
-  const { made, losses } = withPictures(compiler, options.pictures ?? new Map(), (names, bytes) => {
+    sheetOf(blocks, { ...surroundings(reader, options), pictures }, losses)
+  const { made, losses } = withPictures(compiler, options.pictures ?? new Map(), (names, pictures) => {
     const losses = new Losses()
-    return { made: compiler.compile(sheet(names, losses), bytes), losses }
+    const ready = sheet(names, losses)
+    tell({ is: 'setting', aboutPages: aboutPages(ready) })
+    const onSet = (pages: number) => tell({ is: 'writing', pages })
+    return { made: compiler.compile(ready, { pictures, attachment, archive: options.archive, onSet }), losses }
   })
   const { pdf, pages, standard, warnings, refusal } = made
   return {
-    pdf: new Uint8Array(pdf),
+    file: new Uint8Array(pdf),
+    format: 'pdf',
+    sha256: createHash('sha256').update(pdf).digest('hex'),
     pages,
     standard,
     uncovered: [...losses.uncovered].map(([codePoint, times]) => ({ character: nameOf(codePoint), times })),
@@ -44,6 +45,29 @@ export function printEdition(compiler: Compiler, edition: Edition, options: PdfO
     cutRows: losses.rows,
     remarks: refusal === undefined ? warnings : [refusal, ...warnings],
   }
+}
+
+function surroundings(reader: Reader, options: RenderOptions) {
+  const { edition, say } = reader
+  const watermark = options.copy?.for ?? (options.draft ? say('Draft') : undefined)
+  return {
+    coverTitle: edition.coverTitle,
+    classification: edition.classification,
+    language: edition.language,
+    date: edition.date,
+    footer: footerOf(reader, options.copy),
+    shape: shapes[edition.kind],
+    paper: options.paper,
+    attached: options.attach ? say('The design as data') : undefined,
+    watermark,
+    pageOf: say('Page {page} of {pages}'),
+    untitled: say('Untitled'),
+    pictureWord: say('Picture'),
+  }
+}
+
+function aboutPages(sheet: Sheet): number {
+  return Math.max(1, Math.round(JSON.stringify(sheet.blocks).length / bytesPerPage))
 }
 
 function nameOf(codePoint: number): string {

@@ -1,11 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Answer, Job, PrintedPdf } from './messages.ts'
+import type { Progress, Rendered } from '../rendering.ts'
+import type { Answer, Job } from './messages.ts'
 
-/** How the printing of one document ended. */
+/** How the making of one file ended. */
 export type Ending =
-  | { readonly is: 'done'; readonly pdf: PrintedPdf }
+  | { readonly is: 'done'; readonly made: Rendered }
   /** Longer than anybody waits. */
   | { readonly is: 'late' }
   /** More memory than a child may have. */
@@ -31,7 +32,7 @@ const pageBytes = 4096
 /** Letters of JavaScript memory a child may take, in MiB: the rest of its memory is Typst's. */
 const heapMebibytes = 1024
 
-/** One child process, which prints one document at a time and is killed rather than waited for. */
+/** One child process, which makes one file at a time and is killed rather than waited for. */
 export class Worker {
   /** Settles when it can take a job without delay, or never will. */
   readonly ready: Promise<void>
@@ -41,6 +42,7 @@ export class Worker {
   readonly #child: ChildProcess
   readonly #settings: WorkerSettings
   #settle: ((ending: Ending) => void) | undefined
+  #onProgress: ((progress: Progress) => void) | undefined
   #endsAs: Exclude<Ending['is'], 'done'> = 'crashed'
   #isGone = false
 
@@ -71,8 +73,9 @@ export class Worker {
     })
     this.#child.on('message', (answer: Answer) => {
       if (answer.is === 'ready') return getReady()
+      if (answer.is === 'progress') return this.#onProgress?.(answer.progress)
       this.residentBytes = answer.residentBytes
-      this.#finish(answer.is === 'done' ? { is: 'done', pdf: answer.pdf } : { is: 'failed' })
+      this.#finish(answer.is === 'done' ? { is: 'done', made: answer.made } : { is: 'failed' })
     })
   }
 
@@ -80,8 +83,9 @@ export class Worker {
     return this.#settle === undefined && !this.#isGone
   }
 
-  async print(job: Job): Promise<Ending> {
+  async make(job: Job, onProgress?: (progress: Progress) => void): Promise<Ending> {
     this.jobs += 1
+    this.#onProgress = onProgress
     const patience = setTimeout(() => void this.end('late'), this.#settings.patienceMs)
     const look = setInterval(() => void this.#look(), lookEveryMs)
     try {
@@ -113,6 +117,7 @@ export class Worker {
   #finish(ending: Ending): void {
     const settle = this.#settle
     this.#settle = undefined
+    this.#onProgress = undefined
     settle?.(ending)
   }
 }

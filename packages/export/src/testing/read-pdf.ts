@@ -9,6 +9,8 @@ export interface ReadPdf {
   readonly info: Readonly<Record<string, unknown>>
   readonly links: readonly string[]
   readonly hasActions: boolean
+  /** By name. */
+  readonly attachments: ReadonlyMap<string, Uint8Array>
 }
 
 interface Piece {
@@ -45,6 +47,11 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
   const outline = (await document.getOutline()) ?? []
   const { info } = await document.getMetadata()
   const actions = await document.getJSActions()
+  const attachments = new Map<string, Uint8Array>()
+  for (const [name] of (await document.getAttachments()) ?? []) {
+    const content = await document.getAttachmentContent(name)
+    if (content instanceof Uint8Array) attachments.set(name, content)
+  }
   await loading.destroy()
   return {
     pages: pages.map((pieces) => flat(pieces.map((piece) => piece.text).join(''))),
@@ -53,6 +60,7 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
     info: info as Readonly<Record<string, unknown>>,
     links,
     hasActions: actions !== null,
+    attachments,
   }
 }
 

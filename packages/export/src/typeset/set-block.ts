@@ -1,6 +1,7 @@
 import type { Agenda, AgendaItem, Block, TableBlock } from '../blocks.ts'
 import { cleanLine, shorten } from '../text/clean.ts'
 import { setContent, setFacts } from './contents.ts'
+import { setDrawing } from './drawings.ts'
 import { passagesOf } from './passages.ts'
 import { lengthOf } from './room.ts'
 import { phrase, type Setting, title } from './setting.ts'
@@ -9,13 +10,19 @@ import { phrase, type Setting, title } from './setting.ts'
 export type SheetBlock = { readonly is: string } & Readonly<Record<string, unknown>>
 
 export const maxTitle = 240
+/** A screen reader reads it in one go. */
+const maxFigureWords = 4000
 /** Rows with more letters than this may run over the end of a page; an unbroken one higher than a page would lose its foot. */
 const maxKeptRow = 900
+
+/** Shorter records stand on one page: nobody turns a page in the middle of a person. */
+const maxKeptRecord = 2400
 
 /** `level` is that of the last heading; `untitled` stands where a heading would be empty. */
 export function setBlock(block: Block, level: number, untitled: string, setting: Setting): SheetBlock {
   switch (block.is) {
-    case 'title-page': {
+    case 'title-page':
+    case 'head': {
       const name = shorten(cleanLine(block.title, setting.losses), maxTitle)
       return {
         is: block.is,
@@ -27,6 +34,18 @@ export function setBlock(block: Block, level: number, untitled: string, setting:
         notice: phrase(block.notice, setting),
       }
     }
+    case 'numbers':
+      return {
+        is: block.is,
+        numbers: block.numbers.map(({ figure, label }) => ({ figure, label: phrase(label, setting) })),
+      }
+    case 'figure':
+      return {
+        is: block.is,
+        caption: phrase(block.caption, setting),
+        alt: cleanLine(block.alt, setting.losses).slice(0, maxFigureWords),
+        drawing: setDrawing(block.drawing, setting),
+      }
     case 'page-break':
       return { is: block.is }
     case 'contents':
@@ -52,6 +71,9 @@ export function setBlock(block: Block, level: number, untitled: string, setting:
         level: Math.min(5, level + 1),
         title: title(block.title, untitled, setting),
         short: setFacts(block.short, level, setting),
+        keep:
+          [...block.short, ...block.long].reduce((sum, { content }) => sum + lengthOf(content) + 40, 0) <=
+          maxKeptRecord,
         long: setFacts(block.long, level, setting, true),
       }
     case 'table':
@@ -70,6 +92,7 @@ function setTable(block: TableBlock, level: number, setting: Setting): SheetBloc
       cells: row.map((cell) => (cell ? setContent(cell, level, setting) : null)),
     })),
     named: block.namedRows,
+    total: block.total?.map((cell) => (cell ? setContent(cell, level, setting) : null)) ?? null,
   }
 }
 

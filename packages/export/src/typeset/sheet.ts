@@ -1,4 +1,5 @@
 import type { Block } from '../blocks.ts'
+import type { Shape } from '../lay/shape.ts'
 import { cleanLine, shorten } from '../text/clean.ts'
 import type { Losses } from '../text/losses.ts'
 import { type Direction, directionOf, primaryTag, zoomOf } from '../text/scripts.ts'
@@ -19,8 +20,11 @@ interface Surroundings {
   /** At the foot of every page, e.g. which edition of which day. */
   readonly footer: string
   readonly paper: Paper
+  readonly shape?: Shape
+  /** What the data is called that goes with the file; without it there is none. */
+  readonly attached?: string | undefined
   /** Written across every page, e.g. "Draft". */
-  readonly watermark?: string
+  readonly watermark?: string | undefined
   /** "Page {page} of {pages}". */
   readonly pageOf: string
   /** Stands where a heading has no words. */
@@ -40,10 +44,13 @@ export interface Sheet {
     readonly date: readonly [year: number, month: number, day: number]
     readonly footer: Phrase
     readonly watermark: Phrase | null
+    readonly watermarkLength: number
     readonly language: string
     readonly direction: Direction
     readonly zoom: number
     readonly paper: 'a4' | 'us-letter'
+    readonly shape: Shape
+    readonly attached: string | null
     readonly pageOf: readonly [before: string, between: string, after: string]
   }
   readonly blocks: readonly SheetBlock[]
@@ -52,7 +59,7 @@ export interface Sheet {
 /** Letters of a line of the running head: the title, the classification in the middle, and where we are share it. */
 const runningLine = 104
 const leastRunning = 20
-const maxWatermark = 16
+const maxWatermark = 28
 
 /** Blocks as the template takes them: every text cleaned, divided by script, and known to be printable. */
 export function sheetOf(blocks: readonly Block[], around: Surroundings, losses: Losses): Sheet {
@@ -70,23 +77,26 @@ export function sheetOf(blocks: readonly Block[], around: Surroundings, losses: 
       date: dayOf(around.date),
       footer: phrase(cleanLine(around.footer, losses), setting),
       watermark: around.watermark ? title(shorten(around.watermark, maxWatermark), around.untitled, setting) : null,
+      watermarkLength: [...(around.watermark ?? '')].slice(0, maxWatermark).length,
       language,
       direction: directionOf(language),
       zoom: zoomOf(language, 'en'),
       paper: around.paper === 'letter' ? 'us-letter' : 'a4',
+      shape: around.shape ?? 'book',
+      attached: around.attached ?? null,
       pageOf: [before ?? '', between ?? ' / ', after ?? ''],
     },
-    blocks: turned(levelled(blocks, around.untitled, setting)),
+    blocks: turned(levelled(blocks, around.untitled, around.shape ?? 'book', setting)),
   }
 }
 
-function levelled(blocks: readonly Block[], untitled: string, setting: Setting): Turnable[] {
+function levelled(blocks: readonly Block[], untitled: string, shape: Shape, setting: Setting): Turnable[] {
   let level = 0
   return blocks.map((block) => {
     const set = setBlock(block, level, untitled, setting)
     if (block.is === 'heading') level = Number(set['level'])
     if (block.is === 'contents') level = 1
-    return { set, wide: block.is === 'table' && block.wide }
+    return { set, wide: block.is === 'table' && block.wide && shape !== 'leaflet' }
   })
 }
 

@@ -1,0 +1,89 @@
+import type { Figure } from '../../blocks.ts'
+import { localeOf, nameOf, printed, type Reader, rowsOf } from '../reader.ts'
+import { type Bar, drawLanes, type Lane } from './lanes.ts'
+import { monthOf, ticksOf } from './months.ts'
+
+/** Older beginnings are drawn from here on: what matters is what runs beside us. */
+const monthsBefore = 60
+/** Shorter stretches tell nothing. */
+const leastMonths = 12
+
+/** Who works on what, on which track and when, and where this design stands among them. */
+export function coordinationMap(reader: Reader): Figure | undefined {
+  const activities = rowsOf(reader, 'activity')
+  const table = reader.process.tables['activity']
+  const track = table?.fields['track']
+  if (!table || track?.kind !== 'choice' || activities.length === 0) return undefined
+  const today = monthOf(reader.edition.date) ?? 0
+  const own = ownBars(reader)
+  const bars = new Map<string, Bar[]>()
+  for (const { id, values } of activities) {
+    const label = nameOf(reader, `activity/${id}`) ?? ''
+    const begins = monthOf(values['from'])
+    if (label === '' || begins === undefined) continue
+    const ends = values['to'] === undefined || values['to'] === 'ongoing' ? undefined : monthOf(values['to'], true)
+    const to = Math.max(begins + 1, ends ?? Math.max(today, begins))
+    const is = ends !== undefined && ends < today ? 'past' : begins > today ? 'planned' : 'now'
+    const key = String(values['track'] ?? '')
+    bars.set(key, [...(bars.get(key) ?? []), { label, from: begins, to: ends === undefined ? to + 6 : to, is }])
+  }
+  if (bars.size === 0) return undefined
+  bars.set('II', [...(bars.get('II') ?? []), ...own])
+  const all = [...bars.values()].flat()
+  const to = Math.max(...all.map((bar) => bar.to), today + 3)
+  const from = Math.min(to - leastMonths, Math.max(Math.min(...all.map((bar) => bar.from)), today - monthsBefore))
+  const inReach = (each: readonly Bar[]) => each.filter((bar) => bar.to > from)
+  const lanes = [...track.options, { value: '', label: 'Others' }].flatMap(({ value, label }): Lane[] => {
+    const those = inReach(bars.get(value) ?? [])
+    return those.length === 0 ? [] : [{ title: reader.say(label), bars: those }]
+  })
+  return {
+    is: 'figure',
+    caption: reader.say(
+      'Who works on what and when. Dark: this design. Outlined: under way. Grey: over. The red line is today.',
+    ),
+    alt: altOf(reader, lanes),
+    drawing: drawLanes(lanes, from, to, ticksOf(from, to, localeOf(reader)), today),
+  }
+}
+
+function ownBars(reader: Reader): Bar[] {
+  const { startsOn, endsOn } = reader.edition.snapshot.sections['design'] ?? {}
+  const from = monthOf(startsOn)
+  const to = monthOf(endsOn, true)
+  if (from === undefined || to === undefined) return []
+  return [{ label: reader.edition.coverTitle, from, to, is: 'own' }]
+}
+
+function altOf(reader: Reader, lanes: readonly Lane[]): string {
+  const said = lanes.map(({ title, bars }) => `${title}: ${bars.map((bar) => bar.label).join(', ')}`)
+  return `${reader.say('Activities by track and time.')} ${said.join('. ')}.`
+}
+
+/** Components over time, and the days of their sessions. */
+export function timelineOf(reader: Reader): Figure | undefined {
+  const components = rowsOf(reader, 'component')
+  const sessions = rowsOf(reader, 'session')
+  const type = reader.process.tables['component']?.fields['type']
+  const lanes = components.flatMap(({ id, values }): Lane[] => {
+    const title = nameOf(reader, `component/${id}`)
+    const from = monthOf(values['from'])
+    const to = monthOf(values['to'] ?? values['from'], true)
+    if (title === undefined || from === undefined || to === undefined) return []
+    const moments = sessions
+      .filter((session) => session.values['component'] === id)
+      .flatMap((session) => monthOf(session.values['startsOn']) ?? [])
+    const note = type ? printed(reader, type, values['type']) : ''
+    return [{ title, ...(note === '' ? {} : { note }), bars: [{ label: '', from, to, is: 'now' }], moments }]
+  })
+  if (lanes.length < 2) return undefined
+  const bars = lanes.flatMap((lane) => lane.bars)
+  const from = Math.floor(Math.min(...bars.map((bar) => bar.from)))
+  const to = Math.ceil(Math.max(...bars.map((bar) => bar.to), ...lanes.flatMap((lane) => lane.moments ?? [])))
+  return {
+    is: 'figure',
+    caption: reader.say('Components over time. A diamond is the first day of a session.'),
+    alt: `${reader.say('Components over time.')} ${lanes.map((lane) => lane.title).join(', ')}.`,
+    drawing: drawLanes(lanes, from, to, ticksOf(from, to, localeOf(reader)), monthOf(reader.edition.date)),
+  }
+}

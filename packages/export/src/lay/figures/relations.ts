@@ -1,0 +1,122 @@
+import type { Figure, Mark, Point, Tone } from '../../blocks.ts'
+import { nameOf, printed, type Reader, rowsOf } from '../reader.ts'
+
+const width = 156
+const height = 122
+const node = { w: 36, h: 11 }
+const leastParties = 3
+/** More would hide each other. */
+const maxParties = 16
+
+const tones: Readonly<Record<string, Tone>> = {
+  alliance: 'ok',
+  close: 'ok',
+  working: 'lake',
+  broken: 'sand',
+  conflict: 'stop',
+  violent: 'stop',
+  dominates: 'team',
+  dependent_on: 'team',
+}
+const dashed: ReadonlySet<string> = new Set(['broken', 'back_channel', 'dependent_on'])
+
+/** Parties in a ring and how they stand to each other. */
+export function relationsOf(reader: Reader): Figure | undefined {
+  const kind = reader.process.tables['relation']?.fields['kind']
+  const relations = rowsOf(reader, 'relation')
+  const tied = new Set(relations.flatMap(({ values }) => [String(values['from']), String(values['to'])]))
+  const parties = rowsOf(reader, 'party').flatMap(({ id }) => {
+    const name = nameOf(reader, `party/${id}`)
+    return name !== undefined && tied.has(id) ? [{ id, name }] : []
+  })
+  if (!kind || parties.length < leastParties || parties.length > maxParties) return undefined
+  const places = new Map<string, Point>(
+    parties.map(({ id }, index): [string, Point] => {
+      const turn = (index / parties.length) * 2 * Math.PI - Math.PI / 2
+      const across = (width - node.w) / 2 - 1
+      return [id, [width / 2 + Math.cos(turn) * across, height / 2 + Math.sin(turn) * (height / 2 - node.h)]]
+    }),
+  )
+  const said: string[] = []
+  const lines = relations.flatMap(({ values }): Mark[] => {
+    const [from, to] = [places.get(String(values['from'])), places.get(String(values['to']))]
+    if (!from || !to) return []
+    const label = printed(reader, kind, values['kind'])
+    said.push(`${nameOf(reader, `party/${values['from']}`)} – ${label} – ${nameOf(reader, `party/${values['to']}`)}`)
+    return edge(
+      from,
+      to,
+      label,
+      String(values['kind']),
+      values['direction'] === 'one_way',
+      Number(values['strength'] ?? 1),
+    )
+  })
+  const boxes = parties.flatMap(({ id, name }): Mark[] => {
+    const [x, y] = places.get(id) ?? [0, 0]
+    const place = { x: x - node.w / 2, y: y - node.h / 2, w: node.w, h: node.h }
+    return [
+      { is: 'box', ...place, fill: 'white', line: 'lake', round: 1 },
+      {
+        is: 'words',
+        ...place,
+        x: place.x + 1,
+        w: place.w - 2,
+        text: name,
+        size: 7.2,
+        tone: 'ink',
+        bold: true,
+        align: 'middle',
+        stands: 'middle',
+      },
+    ]
+  })
+  return {
+    is: 'figure',
+    caption: reader.say(
+      'How the parties stand to each other. Thick lines are strong, broken lines are broken or indirect.',
+    ),
+    alt: `${reader.say('How the parties stand to each other.')} ${said.join('; ')}.`,
+    drawing: { width, height, mirrored: false, marks: [...lines, ...boxes] },
+  }
+}
+
+function edge(from: Point, to: Point, label: string, kind: string, oneWay: boolean, strength: number): Mark[] {
+  const [begin, end] = [border(from, to), border(to, from)]
+  const tone = tones[kind] ?? 'ink-3'
+  // Nearer the one it comes from, so that the words of lines that cross stand apart.
+  const [x, y] = [begin[0] + (end[0] - begin[0]) * 0.42, begin[1] + (end[1] - begin[1]) * 0.42]
+  return [
+    {
+      is: 'line',
+      from: begin,
+      to: end,
+      tone,
+      weight: 0.5 + strength * 0.35,
+      ...(dashed.has(kind) ? { dashed: true as const } : {}),
+      ...(oneWay ? { arrow: 'end' as const } : {}),
+    },
+    {
+      is: 'words',
+      x: x - 14,
+      y: y - 2,
+      w: 28,
+      h: 4,
+      text: label,
+      size: 6.4,
+      tone,
+      align: 'middle',
+      stands: 'middle',
+      backed: true,
+    },
+  ]
+}
+
+/** Where a line leaves the box of a party. */
+function border([x, y]: Point, [towardsX, towardsY]: Point): Point {
+  const [dx, dy] = [towardsX - x, towardsY - y]
+  const across = Math.abs(dx) < 0.01 ? Number.POSITIVE_INFINITY : (node.w / 2 + 0.8) / Math.abs(dx)
+  const down = Math.abs(dy) < 0.01 ? Number.POSITIVE_INFINITY : (node.h / 2 + 0.8) / Math.abs(dy)
+  const share = Math.min(across, down, 0.5)
+  return [x + dx * share, y + dy * share]
+}
