@@ -107,7 +107,15 @@ export async function freePort(): Promise<number> {
 }
 
 function launch({ data, port, largestFile }: ServerFolder, args: readonly string[]): ChildProcess {
-  const env = { ...process.env, BALCONY_DATA: data, PORT: String(port), BALCONY_LOG: path.join(data, 'server.log') }
+  // Given, so that a test makes no file among the settings of whoever runs it.
+  const key = Buffer.alloc(32, 7).toString('base64')
+  const env = {
+    ...process.env,
+    BALCONY_KEY: key,
+    BALCONY_DATA: data,
+    PORT: String(port),
+    BALCONY_LOG: path.join(data, 'server.log'),
+  }
   const command = [process.execPath, path.join(root, 'apps/server/src/run.ts'), ...args]
   // dash counts blocks of 512 bytes, bash of 1024: say which.
   const limited =

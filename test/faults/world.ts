@@ -59,16 +59,17 @@ export class World implements AsyncDisposable {
 export class Room {
   readonly peers: readonly Peer[]
   readonly #places: Places
-  readonly #address: string
+  /** `<design>/<compartment>` */
+  readonly id: string
   readonly #reader: Person
 
   constructor(design: string, compartment: Compartment, people: readonly Person[]) {
     const [reader] = people
     if (!reader) throw new Error('somebody is in the room')
     this.#reader = reader
-    this.#address = `${design}/${compartment}`
+    this.id = `${design}/${compartment}`
     this.#places = placesIn(compartment)
-    this.peers = people.map((person) => new Peer(person, this.#address))
+    this.peers = people.map((person) => new Peer(person, this.id))
   }
 
   /** A random change by one of the peers, unless it has more than `window` that it does not know to be saved. */
@@ -83,7 +84,7 @@ export class Room {
 
   /** What somebody gets who comes with nothing. */
   async newcomer(): Promise<Y.Doc> {
-    const peer = new Peer(this.#reader, this.#address)
+    const peer = new Peer(this.#reader, this.id)
     await peer.connect()
     peer.close()
     return peer.doc

@@ -1,5 +1,6 @@
 // The server's command line: starts Balcony, or asks something of its data folder.
 import { openStorage, StorageFailed } from '@balcony/storage'
+import { mastersIn } from './keys/key-source.ts'
 import type { PersonLink } from './links.ts'
 import { askOperator } from './operator.ts'
 import { readSettings, type Settings } from './settings.ts'
@@ -51,10 +52,15 @@ async function start(settings: Settings): Promise<number> {
 }
 
 async function serve(server: RunningServer, stopped: Promise<void>): Promise<void> {
+  if (server.newKeyFile) say(newKeyWords(server.newKeyFile))
   say(`Balcony is ready at ${server.url}\n${lines(await server.links())}`)
   await stopped
   say('Balcony is stopping. What was saved is safe.')
   await server.close()
+}
+
+function newKeyWords(file: string): string {
+  return `A new master key locks everything in the data folder. It is in ${file}\nKeep a copy of that file where you keep other keys, and not beside the backups: without it nobody can read the data or a backup.`
 }
 
 /** Resolves when the server is told to stop. A second signal ends it at once. */
@@ -78,8 +84,8 @@ async function printLinks({ data }: Settings): Promise<number> {
   return 0
 }
 
-async function printVerified({ data }: Settings): Promise<number> {
-  const opened = await openStorage({ folder: data })
+async function printVerified({ data, keys }: Settings): Promise<number> {
+  const opened = await openStorage({ folder: data, masters: mastersIn(keys, () => {}) })
   if (!opened.ok) return fail(opened.problem.message)
   const { designs, compartments, damaged } = await verify(opened.value)
   await opened.value.close()

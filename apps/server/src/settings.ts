@@ -3,11 +3,13 @@ import path from 'node:path'
 import type { Mailer } from '@balcony/api'
 import { ok, type Result, refuse } from '@balcony/base'
 import { defaultSettings, type Settings as ReviewSettings, readSettings as readThresholds } from '@balcony/design'
+import { type KeySource, keySource } from './keys/key-source.ts'
 import { mailerOf } from './mail.ts'
 
 export interface Settings {
   /** The data folder, absolute. */
   readonly data: string
+  readonly keys: KeySource
   /** A port that was asked for is taken or refused; otherwise the first free one from `first` on. */
   readonly port: { readonly is: 'this'; readonly port: number } | { readonly is: 'free'; readonly first: number }
   /** Folder of the built web application. */
@@ -38,10 +40,14 @@ export function readSettings(
   if (!thresholds.ok) return thresholds
   const mailer = mailerOf(env, folder)
   if (!mailer.ok) return mailer
+  const data = path.resolve(folder, env['BALCONY_DATA'] || 'data')
+  const keys = keySource(env, folder, data)
+  if (!keys.ok) return keys
   return ok({
     mailer: mailer.value,
+    keys: keys.value,
     reviewSettings: thresholds.value,
-    data: path.resolve(folder, env['BALCONY_DATA'] || 'data'),
+    data,
     port: port ? { is: 'this', port: Number(port) } : { is: 'free', first: usualPort },
     web: path.resolve(folder, env['BALCONY_WEB'] || 'apps/web/dist'),
     demo: args.includes('--demo'),

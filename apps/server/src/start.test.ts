@@ -17,6 +17,7 @@ async function started(name: string, logFile?: string): Promise<RunningServer> {
     web: folder,
     demo: true,
     logFile,
+    keys: { is: 'given', keys: [new Uint8Array(32).fill(7)] },
     reviewSettings: defaultSettings,
     mailer: undefined,
   } as const

@@ -5,6 +5,7 @@ import { Press } from '@balcony/export'
 import { openStorage, type Storage, StorageFailed } from '@balcony/storage'
 import { type Clock, CompactionWorker, systemClock } from '@balcony/sync'
 import { furnish } from './furnish.ts'
+import { mastersIn } from './keys/key-source.ts'
 import { linksFor, type PersonLink } from './links.ts'
 import { listen } from './listen.ts'
 import { openLog } from './log.ts'
@@ -22,6 +23,8 @@ export interface RunningServer {
   readonly port: number
   readonly storage: Storage
   readonly api: Api
+  /** The file with the master key, when this start made it. */
+  readonly newKeyFile: string | undefined
   /** Fresh one-time sign-in links of everybody in the workspace, leads first. */
   links(): Promise<readonly PersonLink[]>
   /** Ends in order: what was accepted is on disk, everybody was sent away, the database is closed. */
@@ -30,13 +33,17 @@ export interface RunningServer {
 
 /** Starts a whole Balcony; refuses in words for the operator. */
 export async function startServer(options: ServerOptions): Promise<Result<RunningServer>> {
-  const opened = await openStorage({ folder: options.data })
+  let newKeyFile: string | undefined
+  const masters = mastersIn(options.keys, (file) => {
+    newKeyFile = file
+  })
+  const opened = await openStorage({ folder: options.data, masters })
   if (!opened.ok) return opened
   const storage = opened.value
   const http = httpServer()
   try {
     const port = await listen(http.server, options.port)
-    if (port.ok) return ok(await open(options, storage, http, port.value))
+    if (port.ok) return ok({ ...(await open(options, storage, http, port.value)), newKeyFile })
     await storage.close()
     return port
   } catch (error) {
@@ -52,7 +59,7 @@ async function open(
   storage: Storage,
   http: ReturnType<typeof httpServer>,
   port: number,
-): Promise<RunningServer> {
+): Promise<Omit<RunningServer, 'newKeyFile'>> {
   const clock = options.clock ?? systemClock
   const random: Random = options.random ?? ((size) => crypto.getRandomValues(new Uint8Array(size)))
   const url = `http://localhost:${port}`

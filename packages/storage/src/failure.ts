@@ -1,7 +1,7 @@
 import type { Problem } from '@balcony/base'
 
 /** What went wrong with the disk or the database; each asks for something else to be done. */
-export type FailureKind = 'full' | 'read-only' | 'in-use' | 'damaged' | 'newer' | 'foreign' | 'unreachable'
+export type FailureKind = 'full' | 'read-only' | 'in-use' | 'damaged' | 'newer' | 'foreign' | 'unreachable' | 'locked'
 
 /** Thrown when the disk fails under a running store. The words are for people and hold no contents. */
 export class StorageFailed extends Error {
@@ -30,6 +30,8 @@ const words: Readonly<Record<FailureKind, (where: string) => string>> = {
   newer: (where) =>
     `The data folder was written by a newer Balcony${at(where)}. Start that version again, or bring back a backup made with this one.`,
   foreign: (where) => `The database file is not one of Balcony’s${at(where)}. Set BALCONY_DATA to another folder.`,
+  locked: (where) =>
+    `The data folder is locked with a key that is not at hand${at(where)}. Nothing was changed. Bring that key back from where you keep a copy of it, then start again.`,
   unreachable: (where) =>
     `The disk failed${at(where)}. What was saved before is safe; what came since was not saved. Check the disk, then try again.`,
 }

@@ -1,4 +1,5 @@
 export { type FailureKind, StorageFailed } from './failure.ts'
+export { fingerprint, heldMasters, type MasterKey, type Masters, masterBytes } from './keys/masters.ts'
 export { openStorage, type Where } from './open.ts'
 export type { Storage, Stores } from './storage.ts'
 export { type Account, handleOf } from './stores/accounts.ts'

@@ -5,6 +5,7 @@ import { conversationsTables } from './migrations/conversations.ts'
 import { filesTables } from './migrations/files.ts'
 import { firstTables } from './migrations/first-tables.ts'
 import { historyTables } from './migrations/history.ts'
+import { keysTable } from './migrations/keys.ts'
 import { sharingTables } from './migrations/sharing.ts'
 import { waiversTable } from './migrations/waivers.ts'
 import type { Tables } from './tables.ts'
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   conversationsTables,
   sharingTables,
   historyTables,
+  keysTable,
 ]

@@ -6,6 +6,7 @@ import { Files } from './stores/files.ts'
 import { History } from './stores/history.ts'
 import { Invitations } from './stores/invitations.ts'
 import { Journal } from './stores/journal.ts'
+import { Keys } from './stores/keys.ts'
 import { Links } from './stores/links.ts'
 import { SqlLog } from './stores/log.ts'
 import { Members } from './stores/members.ts'
@@ -39,6 +40,7 @@ export interface Stores {
 
 export interface Storage extends Stores {
   readonly log: SqlLog
+  readonly keys: Keys
   /** Several acts as one: all are kept or, when `work` throws, none. Whoever else writes waits, so wait for nothing else in it. */
   together<T>(work: (stores: Stores) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -48,6 +50,7 @@ export function storageOn(backend: Backend): Storage {
   return {
     ...storesOn(backend.db),
     log: new SqlLog(backend),
+    keys: new Keys(backend),
     together: (work) => backend.db.transaction().execute((db) => work(storesOn(db))),
     close: () => backend.close(),
   }

@@ -249,6 +249,16 @@ export interface Tables {
     answered_at: number | null
   }
   readonly looks: { design: string; person: string; section: string; looked_at: number }
+  /** The keys of the compartments, each locked with a master key that is not here. Twice, because with it goes all that it sealed. */
+  readonly keys: {
+    number: number
+    scope: string
+    compartment: string | null
+    made_at: number
+    master: string
+    wrapped: Uint8Array
+    again: Uint8Array
+  }
   readonly migrations: { number: number; name: string }
 }
 

@@ -1,4 +1,5 @@
 import type { Compartment } from '@balcony/design'
+import { heldMasters } from '../keys/masters.ts'
 import type { Storage } from '../storage.ts'
 import type { Entry } from '../stores/log.ts'
 
@@ -14,6 +15,9 @@ export interface Empty {
 }
 
 export type OpenEmpty = () => Promise<Empty>
+
+/** Any key. */
+export const aMaster = heldMasters(new Uint8Array(32).fill(7))
 
 /** Any moment: the tests' clock starts here. */
 export const now = 1_790_000_000_000

@@ -2,16 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { aMaster } from '../contract/world.ts'
 import { storageContract } from '../contract.ts'
 import { openStorage, type Storage, type Where } from '../index.ts'
 
 storageContract('SQLite in a folder', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'balcony-storage-'))
   const empty = {
-    storage: await opened({ folder }),
+    storage: await opened({ folder, masters: aMaster }),
     async reopen() {
       await empty.storage.close()
-      empty.storage = await opened({ folder })
+      empty.storage = await opened({ folder, masters: aMaster })
       return empty.storage
     },
     async damage(sql: string) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { entry, withDesign } from '../contract/world.ts'
+import { aMaster, entry, withDesign } from '../contract/world.ts'
 import { openStorage, type Storage, StorageFailed } from '../index.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'balcony-flipped-'))
@@ -47,7 +47,7 @@ for (const seed of [1, 2, 3, 4]) {
 }
 
 async function whatIsRead(): Promise<unknown> {
-  const storage = await openStorage({ folder })
+  const storage = await openStorage({ folder, masters: aMaster })
   if (!storage.ok) return new StorageFailed('damaged', storage.problem.message)
   try {
     return await everything(storage.value)
@@ -64,7 +64,7 @@ async function everything(storage: Storage): Promise<unknown> {
 }
 
 async function opened(): Promise<Storage> {
-  const storage = await openStorage({ folder })
+  const storage = await openStorage({ folder, masters: aMaster })
   if (!storage.ok) throw new Error(storage.problem.message)
   return storage.value
 }

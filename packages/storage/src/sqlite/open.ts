@@ -105,8 +105,8 @@ function settle(database: DatabaseSync): void {
   const id = database.prepare('pragma application_id').get()?.['application_id']
   const tables = database.prepare('select count(*) as n from sqlite_schema').get()?.['n']
   if (id !== applicationId && tables !== 0) throw new StorageFailed('foreign')
-  // Must come before the first table; lets compaction give space back.
-  database.exec('pragma auto_vacuum = incremental')
+  // Must come before the first table; lets compaction give space back. Not again: a folder that is refused keeps every byte.
+  if (tables === 0) database.exec('pragma auto_vacuum = incremental')
   database.exec('pragma journal_mode = wal')
   // Saved means on disk: every commit waits for it.
   database.exec('pragma synchronous = full')
@@ -116,5 +116,5 @@ function settle(database: DatabaseSync): void {
   database.exec('pragma temp_store = memory')
   database.exec('pragma cell_size_check = on')
   database.exec(`pragma journal_size_limit = ${16 * 2 ** 20}`)
-  database.exec(`pragma application_id = ${applicationId}`)
+  if (id !== applicationId) database.exec(`pragma application_id = ${applicationId}`)
 }

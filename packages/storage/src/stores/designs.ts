@@ -1,7 +1,8 @@
 import type { Compartment } from '@balcony/design'
 import type { Kysely } from 'kysely'
 import { atOneMoment, atomic } from '../backend.ts'
-import { pack } from '../seal.ts'
+import { firstKey } from '../keys/keychain.ts'
+import { squeeze } from '../seal.ts'
 import type { Tables } from '../tables.ts'
 import { claim, putSnapshot } from './log.ts'
 import { putMembership } from './members.ts'
@@ -52,7 +53,7 @@ export class Designs {
   /** The design with all its compartments and its lead, or nothing of it. */
   async create(made: NewDesign, now: number): Promise<void> {
     const { id, workspace, title, coverTitle, by } = made
-    const seeds = await Promise.all(made.compartments.map((each) => packed(id, each)))
+    const seeds = await Promise.all(made.compartments.map(({ seed }) => seed && squeeze(seed.bytes)))
     await atomic(this.#db, async (db) => {
       const row = { id, workspace, title, cover_title: coverTitle, made_by: by, made_at: now }
       await db.insertInto('designs').values(row).execute()
@@ -60,7 +61,7 @@ export class Designs {
         const seed = seeds[index]
         await addCompartment(db, id, compartment, seed ? 1 : 0, now)
         if (!seed) continue
-        await putSnapshot(db, `${id}/${compartment.name}`, 1, seed)
+        await putSnapshot(db, { id: `${id}/${compartment.name}`, epoch: compartment.epoch, seq: 1 }, seed)
         const newClients = compartment.seed?.clients ?? []
         await claim(db, [{ compartment: `${id}/${compartment.name}`, by, newClients }])
       }
@@ -109,10 +110,6 @@ export class Designs {
   }
 }
 
-function packed(design: string, { name, epoch, seed }: NewCompartment) {
-  return seed && pack(`${design}/${name}|${epoch}|1`, seed.bytes)
-}
-
 async function addCompartment(
   db: Kysely<Tables>,
   design: string,
@@ -131,6 +128,7 @@ async function addCompartment(
     changed_at: now,
   }
   await db.insertInto('compartments').values(row).execute()
+  await firstKey(db, row.id, now)
 }
 
 function design(row: Tables['designs'], compartments: readonly Tables['compartments'][]): Design {

@@ -4,6 +4,7 @@ import type { Address, Compartment } from '@balcony/design'
 import type { Kysely } from 'kysely'
 import { atOneMoment, atomic } from '../backend.ts'
 import { StorageFailed } from '../failure.ts'
+import { keyOf } from '../keys/ring.ts'
 import { seal, unseal } from '../seal.ts'
 import type { Tables } from '../tables.ts'
 
@@ -50,15 +51,16 @@ export class Files {
     const parts = Math.ceil(bytes.length / partBytes)
     const row = { id, design, compartment, address, size: bytes.length, parts, made_by: by, made_at: at }
     await atomic(this.#db, async (db) => {
+      const key = keyOf(db, `${design}/${compartment}`)
       await db
         .insertInto('files')
-        .values({ ...row, removed_by: null, removed_at: null, ...seal(placeOf(row), wordsOf(file, hash)) })
+        .values({ ...row, removed_by: null, removed_at: null, ...seal(key, filePlace(row), wordsOf(file, hash)) })
         .execute()
       for (let position = 0; position < parts; position++) {
         const part = bytes.subarray(position * partBytes, (position + 1) * partBytes)
         await db
           .insertInto('file_parts')
-          .values({ file: id, position, ...seal(partPlace(id, position), part) })
+          .values({ file: id, position, ...seal(key, partPlace(id, position), part) })
           .execute()
       }
     })
@@ -148,7 +150,7 @@ function wordsOf({ name, type, width, height }: NewFile, hash: string): Uint8Arr
 }
 
 function stored(row: Tables['files']): StoredFile {
-  const words = JSON.parse(Buffer.from(unseal(placeOf(row), row)).toString()) as Words
+  const words = JSON.parse(Buffer.from(unseal(filePlace(row), row)).toString()) as Words
   return {
     id: row.id,
     design: row.design,
@@ -170,10 +172,10 @@ type Placed = Pick<
 >
 
 /** All that never changes: a file that was moved to another compartment on the disk is damaged, not served there. */
-function placeOf(row: Placed): string {
+export function filePlace(row: Placed): string {
   return `file ${row.id}|${row.design}|${row.compartment}|${row.address}|${row.size}|${row.parts}|${row.made_by}|${row.made_at}`
 }
 
-function partPlace(file: string, position: number): string {
+export function partPlace(file: string, position: number): string {
   return `file ${file}|part ${position}`
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { house, keyOf } from '../keys/ring.ts'
 import { seal, unseal } from '../seal.ts'
 import type { Tables } from '../tables.ts'
 import { hashOf } from '../token.ts'
@@ -27,7 +28,7 @@ export async function newGuest(
     .insertInto('guests')
     .values({
       ...{ id, link, hash: hashOf(secret), opened_at: now, seen_at: now, ended_at: null },
-      ...seal(namePlace(link, id), Buffer.from(name)),
+      ...seal(keyOf(db, house), guestPlace(link, id), Buffer.from(name)),
     })
     .execute()
   return { id, link, name, openedAt: now, seenAt: now }
@@ -49,13 +50,13 @@ export function guest(row: Tables['guests']): Guest {
   return {
     id: row.id,
     link: row.link,
-    name: Buffer.from(unseal(namePlace(row.link, row.id), row)).toString(),
+    name: Buffer.from(unseal(guestPlace(row.link, row.id), row)).toString(),
     openedAt: row.opened_at,
     seenAt: row.seen_at,
     ...(row.ended_at === null ? {} : { endedAt: row.ended_at }),
   }
 }
 
-function namePlace(link: string, id: string): string {
+export function guestPlace(link: string, id: string): string {
   return `guest ${id}|${link}|name`
 }

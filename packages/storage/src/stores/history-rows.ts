@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import { type Sealed, unpack } from '../seal.ts'
+import { keyOf } from '../keys/ring.ts'
+import { type Squeezed, seal, unpack } from '../seal.ts'
 import type { Tables } from '../tables.ts'
 import type { CompartmentId } from './log.ts'
 
@@ -38,8 +39,14 @@ export interface HistoryRow extends HistoryLine {
 /** A row for history; with the number of an older one it takes that one's place. */
 export type NewHistoryRow = Omit<HistoryRow, 'compartment' | 'number'> & { readonly joins?: number }
 
-export async function putRow(db: Kysely<Tables>, line: HistoryLine, joins: boolean, sealed: Sealed): Promise<void> {
+export async function putRow(
+  db: Kysely<Tables>,
+  line: HistoryLine,
+  joins: boolean,
+  { bytes, inside }: Squeezed,
+): Promise<void> {
   const { compartment, number, seq, by, signIn, from, until, address } = line
+  const sealed = seal(keyOf(db, compartment), rowPlace(line), bytes, inside)
   const row = { seq, author: by, sign_in: signIn, began_at: from, ended_at: until, ...sealed }
   if (joins) {
     await db
@@ -62,8 +69,9 @@ export async function putCheckpoint(
   compartment: CompartmentId,
   number: number,
   at: number,
-  sealed: Sealed,
+  { bytes, inside }: Squeezed,
 ): Promise<void> {
+  const sealed = seal(keyOf(db, compartment), checkpointPlace(compartment, number, at), bytes, inside)
   await db
     .insertInto('checkpoints')
     .values({ compartment, number, stood_at: at, ...sealed })

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { atOneMoment, atomic } from '../backend.ts'
-import { pack, unpack } from '../seal.ts'
+import { squeeze, unpack } from '../seal.ts'
 import type { Tables } from '../tables.ts'
 import {
   type Cursor,
@@ -15,7 +15,6 @@ import {
   putCheckpoint,
   putRow,
   rowOf,
-  rowPlace,
 } from './history-rows.ts'
 import type { CompartmentId } from './log.ts'
 
@@ -77,14 +76,14 @@ export class History {
 
   /** History of a compartment begins with what stands in it now. */
   async begin(cursor: Cursor, state: Uint8Array): Promise<void> {
-    const sealed = await pack(checkpointPlace(cursor.compartment, cursor.rows, cursor.at), state)
+    const squeezed = await squeeze(state)
     await atomic(this.#db, async (db) => {
       await db
         .insertInto('history_cursors')
         .values(rowOf(cursor))
         .onConflict((conflict) => conflict.column('compartment').doNothing())
         .execute()
-      await putCheckpoint(db, cursor.compartment, cursor.rows, cursor.at, sealed)
+      await putCheckpoint(db, cursor.compartment, cursor.rows, cursor.at, squeezed)
     })
   }
 
@@ -96,10 +95,10 @@ export class History {
       rows.map(async ({ joins, ...row }) => {
         const number = joins ?? next++
         const line = { ...row, compartment, number }
-        return { line, joins: joins !== undefined, sealed: await pack(rowPlace(line), jsonBytes(row.change)) }
+        return { line, joins: joins !== undefined, change: await squeeze(jsonBytes(row.change)) }
       }),
     )
-    const checkpoint = stood && (await pack(checkpointPlace(compartment, cursor.rows, cursor.at), stood))
+    const checkpoint = stood && (await squeeze(stood))
     return atomic(this.#db, async (db) => {
       const { numUpdatedRows } = await db
         .updateTable('history_cursors')
@@ -111,14 +110,14 @@ export class History {
         .executeTakeFirstOrThrow()
       if (numUpdatedRows !== 1n) return false
       if (checkpoint) await putCheckpoint(db, compartment, cursor.rows, cursor.at, checkpoint)
-      for (const { line, joins, sealed } of packed) await putRow(db, line, joins, sealed)
+      for (const { line, joins, change } of packed) await putRow(db, line, joins, change)
       return true
     })
   }
 
   /** Keeps what stands at the cursor as a moment of its own: no later row joins an earlier one. */
   async keep(cursor: Cursor, state: Uint8Array): Promise<boolean> {
-    const sealed = await pack(checkpointPlace(cursor.compartment, cursor.rows, cursor.at), state)
+    const squeezed = await squeeze(state)
     return atomic(this.#db, async (db) => {
       const { numUpdatedRows } = await db
         .updateTable('history_cursors')
@@ -128,7 +127,7 @@ export class History {
         .where('total', '=', cursor.rows)
         .executeTakeFirstOrThrow()
       if (numUpdatedRows !== 1n) return false
-      await putCheckpoint(db, cursor.compartment, cursor.rows, cursor.at, sealed)
+      await putCheckpoint(db, cursor.compartment, cursor.rows, cursor.at, squeezed)
       return true
     })
   }

@@ -1,6 +1,7 @@
 import type { LinkRight } from '@balcony/access'
 import type { Kysely } from 'kysely'
 import { atOneMoment, atomic } from '../backend.ts'
+import { type Key, keyOf } from '../keys/ring.ts'
 import { seal, unseal } from '../seal.ts'
 import type { Tables } from '../tables.ts'
 import { hashOf } from '../token.ts'
@@ -75,7 +76,7 @@ export class Links {
         code_hash: code === undefined ? null : codeHash(token, code),
         wrong_codes: 0,
         ...{ closed_by: null, closed_at: null },
-        ...sealedName(id, name),
+        ...sealedName(keyOf(this.#db, `${design}/core`), id, name),
       })
       .execute()
   }
@@ -219,7 +220,7 @@ function linkOf(row: Tables['links'], guests: readonly Guest[]): Link {
     id: row.id,
     design: row.design,
     right: row.access as LinkRight,
-    name: Buffer.from(unseal(namePlace(row.id), row)).toString(),
+    name: Buffer.from(unseal(linkPlace(row.id), row)).toString(),
     ...(row.partner === null ? {} : { partner: row.partner }),
     ...(row.sections === null ? {} : { sections: JSON.parse(row.sections) as readonly string[] }),
     by: row.made_by,
@@ -237,10 +238,10 @@ function codeHash(token: string, code: string): string {
   return hashOf(`${token}|${code}`)
 }
 
-function sealedName(id: string, name: string) {
-  return seal(namePlace(id), Buffer.from(name))
+function sealedName(key: Key, id: string, name: string) {
+  return seal(key, linkPlace(id), Buffer.from(name))
 }
 
-function namePlace(id: string): string {
+export function linkPlace(id: string): string {
   return `link ${id}|name`
 }

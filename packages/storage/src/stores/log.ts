@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import { atOneMoment, atomic, type Backend } from '../backend.ts'
 import { StorageFailed } from '../failure.ts'
-import { pack, type Sealed, seal, sum, unpack, unseal } from '../seal.ts'
+import { keyOf } from '../keys/ring.ts'
+import { type Squeezed, seal, squeeze, sum, unpack, unseal } from '../seal.ts'
 import type { Tables } from '../tables.ts'
 
 /** `<design>/<compartment>` */
@@ -66,13 +67,12 @@ export class SqlLog {
     }))
     if (rows.compartment === undefined) return undefined
     const { epoch, head } = rows.compartment
-    const place = `${id}|${epoch}`
-    const snapshot = rows.snapshot && (await unpack(`${place}|${rows.snapshot.seq}`, rows.snapshot))
+    const snapshot = rows.snapshot && (await unpack(snapshotPlace(id, epoch, rows.snapshot.seq), rows.snapshot))
     let seq = rows.snapshot?.seq ?? 0
     const updates = rows.updates.map((row) => {
       seq += 1
       if (row.seq !== seq) throw new StorageFailed('damaged', id)
-      return { seq, bytes: unseal(placeOf(place, row), row) }
+      return { seq, bytes: unseal(updatePlace(epoch, row), row) }
     })
     // A row that is missing at the end is as damaged as one in the middle.
     if (seq !== head) throw new StorageFailed('damaged', id)
@@ -96,7 +96,7 @@ export class SqlLog {
   }
 
   async compact(id: CompartmentId, epoch: string, upto: number, snapshot: Uint8Array): Promise<boolean> {
-    const sealed = await pack(`${id}|${epoch}|${upto}`, snapshot)
+    const squeezed = await squeeze(snapshot)
     const done = await atomic(this.#backend.db, async (db) => {
       const compartment = await db
         .selectFrom('compartments')
@@ -108,7 +108,7 @@ export class SqlLog {
       if (compartment?.epoch !== epoch || upto > compartment.head || upto <= (before?.seq ?? -1)) return false
       // What history has not read yet is nowhere else: once the updates are gone, nobody could say who wrote what.
       if (!(await historyPassed(db, id, upto))) return false
-      await putSnapshot(db, id, upto, sealed)
+      await putSnapshot(db, { id, epoch, seq: upto }, squeezed)
       await db.deleteFrom('updates').where('compartment', '=', id).where('seq', '<=', upto).execute()
       return true
     })
@@ -129,7 +129,7 @@ export class SqlLog {
       .execute()
     return rows.map((row) => ({
       ...{ seq: row.seq, by: row.author, signIn: row.sign_in, at: row.written_at },
-      bytes: unseal(placeOf(`${id}|${epoch}`, row), row),
+      bytes: unseal(updatePlace(epoch, row), row),
     }))
   }
 
@@ -154,7 +154,12 @@ async function historyPassed(db: Kysely<Tables>, id: CompartmentId, upto: number
   return cursor === undefined || cursor.seq >= upto
 }
 
-export async function putSnapshot(db: Kysely<Tables>, id: CompartmentId, seq: number, sealed: Sealed): Promise<void> {
+export async function putSnapshot(
+  db: Kysely<Tables>,
+  { id, epoch, seq }: { readonly id: CompartmentId; readonly epoch: string; readonly seq: number },
+  { bytes, inside }: Squeezed,
+): Promise<void> {
+  const sealed = seal(keyOf(db, id), snapshotPlace(id, epoch, seq), bytes, inside)
   await db
     .insertInto('snapshots')
     .values({ compartment: id, seq, ...sealed })
@@ -217,7 +222,7 @@ const rowsAtOnce = 500
 async function insert(db: Kysely<Tables>, entries: readonly Entry[], before: number): Promise<void> {
   const rows = entries.map(({ compartment, epoch, bytes, by, signIn, at }, index) => {
     const row = { compartment, seq: before + 1 + index, author: by, sign_in: signIn, written_at: at }
-    return { ...row, ...seal(placeOf(`${compartment}|${epoch}`, row), bytes) }
+    return { ...row, ...seal(keyOf(db, compartment), updatePlace(epoch, row), bytes) }
   })
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     await db
@@ -227,11 +232,15 @@ async function insert(db: Kysely<Tables>, entries: readonly Entry[], before: num
   }
 }
 
-function placeOf(
-  place: string,
-  row: { readonly seq: number; readonly author: string; readonly sign_in: string; readonly written_at: number },
+export function updatePlace(
+  epoch: string,
+  row: Pick<Tables['updates'], 'compartment' | 'seq' | 'author' | 'sign_in' | 'written_at'>,
 ): string {
-  return `${place}|${row.seq}|${row.author}|${row.sign_in}|${row.written_at}`
+  return `${row.compartment}|${epoch}|${row.seq}|${row.author}|${row.sign_in}|${row.written_at}`
+}
+
+export function snapshotPlace(id: CompartmentId, epoch: string, seq: number): string {
+  return `${id}|${epoch}|${seq}`
 }
 
 function ownerSum(compartment: string, client: number, person: string): number {

@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '@balcony/base'
 import type { Anchor, AnchorState, Compartment, Guest, Level, Remark, Task, Thread } from '@balcony/design'
 import type { Kysely } from 'kysely'
 import { atOneMoment, atomic } from '../backend.ts'
+import { type Key, keyOf } from '../keys/ring.ts'
 import { seal } from '../seal.ts'
 import type { Tables } from '../tables.ts'
 import { anchorPlace, remarkPlace, type StoredThread, threadsOf } from './thread-rows.ts'
@@ -37,7 +38,7 @@ export class Threads {
           guest: guest?.id ?? null,
           guest_name: guest?.name ?? null,
           stood_until: null,
-          ...sealedAnchor(id, anchor),
+          ...sealedAnchor(keyOf(db, `${design}/${compartment}`), id, anchor),
         })
         .execute()
       await addRemark(db, id, remark)
@@ -63,7 +64,7 @@ export class Threads {
   async setAnchor(id: string, anchor: Anchor, state: AnchorState, at: number): Promise<Result<StoredThread>> {
     return this.#change(id, async (db, { thread }) => {
       const stood_until = state === 'detached' ? (thread.stoodUntil ?? at) : null
-      await this.#set(db, id, { state, stood_until, ...sealedAnchor(id, anchor) })
+      await this.#set(db, id, { state, stood_until, ...sealedAnchor(await keyOfThread(db, id), id, anchor) })
     })
   }
 
@@ -129,7 +130,7 @@ export class Threads {
       const found = thread.remarks.find((each) => each.id === remark)
       if (!found) return
       const place = remarkPlace(id, remark, found.by, found.at)
-      const sealed = seal(place, Buffer.from(text))
+      const sealed = seal(await keyOfThread(db, id), place, Buffer.from(text))
       await db
         .updateTable('remarks')
         .set({ ...set, ...sealed })
@@ -173,7 +174,7 @@ async function addRemark(db: Kysely<Tables>, thread: string, remark: Remark): Pr
       ...{ id, thread, position: (last?.position ?? 0) + 1, author: by, written_at: at },
       ...{ act: remark.act ?? null, guest_name: remark.guest?.name ?? null },
       ...{ mentions: listed(remark.mentions ?? []), edited_at: null, removed_at: null },
-      ...seal(remarkPlace(thread, id, by, at), Buffer.from(text)),
+      ...seal(await keyOfThread(db, thread), remarkPlace(thread, id, by, at), Buffer.from(text)),
     })
     .execute()
 }
@@ -183,6 +184,13 @@ function listed(ids: readonly string[]): string | null {
 }
 
 /** An anchor quotes the words it stands on, so it is kept as carefully as they are. */
-function sealedAnchor(thread: string, anchor: Anchor) {
-  return seal(anchorPlace(thread), Buffer.from(JSON.stringify(anchor)))
+function sealedAnchor(key: Key, thread: string, anchor: Anchor) {
+  return seal(key, anchorPlace(thread), Buffer.from(JSON.stringify(anchor)))
+}
+
+/** That of the compartment on which it stands. */
+async function keyOfThread(db: Kysely<Tables>, thread: string): Promise<Key> {
+  const of = db.selectFrom('threads').select(['design', 'compartment']).where('id', '=', thread)
+  const { design, compartment } = await of.executeTakeFirstOrThrow()
+  return keyOf(db, `${design}/${compartment}`)
 }

@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '@balcony/base'
 import type { Compartment } from '@balcony/design'
 import type { Kysely } from 'kysely'
 import { atomic } from '../backend.ts'
+import { type Key, keyOf } from '../keys/ring.ts'
 import { seal, unseal } from '../seal.ts'
 import type { Tables } from '../tables.ts'
 
@@ -67,7 +68,14 @@ export class Versions {
     const { id, design, purpose, by, at } = version
     await this.#db
       .insertInto('versions')
-      .values({ id, design, purpose, made_by: by, made_at: at, ...sealedVersion(version) })
+      .values({
+        id,
+        design,
+        purpose,
+        made_by: by,
+        made_at: at,
+        ...sealedVersion(keyOf(this.#db, `${design}/core`), version),
+      })
       .execute()
   }
 
@@ -95,7 +103,7 @@ export class Versions {
       if (!version) return
       await db
         .updateTable('versions')
-        .set(sealedVersion({ ...version, restore }))
+        .set(sealedVersion(keyOf(db, `${version.design}/core`), { ...version, restore }))
         .where('id', '=', id)
         .execute()
     })
@@ -107,7 +115,12 @@ export class Versions {
       const asked = { id, design, version, person, asked_by: askedBy, asked_at: askedAt }
       await this.#db
         .insertInto('approvals')
-        .values({ ...asked, answer: null, answered_at: null, ...sealedApproval(approval) })
+        .values({
+          ...asked,
+          answer: null,
+          answered_at: null,
+          ...sealedApproval(keyOf(this.#db, `${design}/core`), approval),
+        })
         .onConflict((conflict) => conflict.columns(['version', 'person']).doNothing())
         .execute()
     }
@@ -131,7 +144,11 @@ export class Versions {
       const approval = { ...approvalOf(row), ...said }
       await db
         .updateTable('approvals')
-        .set({ answer: said.answer, answered_at: said.answeredAt, ...sealedApproval(approval) })
+        .set({
+          answer: said.answer,
+          answered_at: said.answeredAt,
+          ...sealedApproval(keyOf(db, `${row.design}/core`), approval),
+        })
         .where('id', '=', row.id)
         .execute()
       return ok(approval)
@@ -174,9 +191,9 @@ function versionOf(row: Tables['versions']): StoredVersion {
 
 type Words = Pick<StoredVersion, 'name' | 'note' | 'rows' | 'restore'>
 
-function sealedVersion(version: StoredVersion) {
+function sealedVersion(key: Key, version: StoredVersion) {
   const { name, note, rows, restore } = version
-  return seal(versionPlace(version), Buffer.from(JSON.stringify({ name, note, rows, restore })))
+  return seal(key, versionPlace(version), Buffer.from(JSON.stringify({ name, note, rows, restore })))
 }
 
 function approvalOf(row: Tables['approvals']): StoredApproval {
@@ -192,17 +209,25 @@ function approvalOf(row: Tables['approvals']): StoredApproval {
   }
 }
 
-function sealedApproval(approval: StoredApproval) {
+function sealedApproval(key: Key, approval: StoredApproval) {
   const { id, version, person, answer, answeredAt, words, agreement } = approval
   const place = approvalPlace({ id, version, person, answer: answer ?? null, answered_at: answeredAt ?? null })
-  return seal(place, Buffer.from(JSON.stringify({ words, agreement })))
+  return seal(key, place, Buffer.from(JSON.stringify({ words, agreement })))
 }
 
-function versionPlace({ id, design, by, at, purpose }: Pick<StoredVersion, 'id' | 'design' | 'by' | 'at' | 'purpose'>) {
+export function versionPlace({
+  id,
+  design,
+  by,
+  at,
+  purpose,
+}: Pick<StoredVersion, 'id' | 'design' | 'by' | 'at' | 'purpose'>) {
   return `version ${id}|${design}|${by}|${at}|${purpose}`
 }
 
-function approvalPlace(row: Pick<Tables['approvals'], 'id' | 'version' | 'person' | 'answer' | 'answered_at'>): string {
+export function approvalPlace(
+  row: Pick<Tables['approvals'], 'id' | 'version' | 'person' | 'answer' | 'answered_at'>,
+): string {
   return `approval ${row.id}|${row.version}|${row.person}|${row.answer ?? ''}|${row.answered_at ?? ''}`
 }
 

@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '@balcony/base'
 import type { Compartment, WaiverKind } from '@balcony/design'
 import type { Kysely } from 'kysely'
 import { atomic } from '../backend.ts'
+import { keyOf } from '../keys/ring.ts'
 import { seal, unseal } from '../seal.ts'
 import type { Tables } from '../tables.ts'
 
@@ -55,7 +56,7 @@ export class Waivers {
         made_at: madeAt,
         needs_second: needsSecond ? 1 : 0,
         ...{ second_by: null, second_at: null, withdrawn_by: null, withdrawn_at: null },
-        ...seal(placeOf(id, by, until), wordsOf(waiver)),
+        ...seal(keyOf(this.#db, waiverScope(design, compartments)), waiverPlace(id, by, until), wordsOf(waiver)),
       })
       .execute()
   }
@@ -108,7 +109,7 @@ export class Waivers {
 }
 
 function stored(row: Tables['waivers']): StoredWaiver {
-  const words = JSON.parse(Buffer.from(unseal(placeOf(row.id, row.made_by, row.until), row)).toString()) as Words
+  const words = JSON.parse(Buffer.from(unseal(waiverPlace(row.id, row.made_by, row.until), row)).toString()) as Words
   return {
     id: row.id,
     design: row.design,
@@ -131,10 +132,15 @@ function wordsOf({ rule, at, key, kind, reason }: NewWaiver): Uint8Array {
   return Buffer.from(JSON.stringify({ rule, at, key, kind, reason } satisfies Words))
 }
 
-function compartmentsOf(row: Tables['waivers']): readonly Compartment[] {
+export function compartmentsOf(row: Pick<Tables['waivers'], 'compartments'>): readonly Compartment[] {
   return JSON.parse(row.compartments) as readonly Compartment[]
 }
 
-function placeOf(id: string, by: string, until: string): string {
+export function waiverPlace(id: string, by: string, until: string): string {
   return `waiver ${id}|${by}|${until}`
+}
+
+/** Drawn from several compartments, it goes with the last: the shared core comes first. */
+export function waiverScope(design: string, compartments: readonly Compartment[]): string {
+  return `${design}/${compartments.at(-1) ?? 'core'}`
 }
