@@ -1,10 +1,8 @@
 export type * from './blocks.ts'
-export type { Extras, PrintedChange, PrintedThread } from './lay/extras.ts'
 export { lay } from './lay/lay.ts'
 export type { Say } from './lay/reader.ts'
 export { Press, type PressSettings, type Trouble, type Watch } from './pdf/press.ts'
 export {
-  type Copy,
   type Format,
   fileEndings,
   formats,

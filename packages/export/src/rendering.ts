@@ -13,8 +13,6 @@ export interface RenderOptions extends Extras {
   readonly paper: Paper
   /** Written across every page, as a draft is. */
   readonly draft?: boolean
-  /** A numbered copy for one reader: number and reader stand on every page, the reader across it. */
-  readonly copy?: Copy
   /** PDF/A-3a and PDF/UA-1 in one, for archives; else PDF/UA-1. */
   readonly archive?: boolean
   /** The edition as data goes with the PDF: never more than the edition holds. */
@@ -25,12 +23,6 @@ export interface RenderOptions extends Extras {
   readonly words?: Readonly<Record<string, string>>
   /** The pictures that this edition may show, by file id; others are told by their description. */
   readonly pictures?: ReadonlyMap<string, Picture>
-}
-
-export interface Copy {
-  readonly number: string
-  /** The name of its reader, as whoever hands it over wrote it. */
-  readonly for: string
 }
 
 export interface Picture {

@@ -1,47 +1,28 @@
-import type { Address, Finding } from '@balcony/design'
-import { printDate } from '@balcony/design'
+import { type Address, type Edition, type Finding, printDate } from '@balcony/design'
 import type { Block, Content, RecordBlock, TableBlock } from '../blocks.ts'
-import type { Extras, PrintedChange, PrintedThread } from './extras.ts'
 import { localeOf, nameOf, type Reader } from './reader.ts'
 import { heading } from './sections.ts'
 
-/** Findings speak of what only the team may read. */
-const withFindings: ReadonlySet<string> = new Set(['internal', 'run-sheet'])
+type Thread = Edition['threads'][number]
+type Change = Edition['changes'][number]
 
-/** What stands beside the design: findings and waivers, comments, what changed. Each only of what this edition holds. */
-export function layAnnexes(reader: Reader, { findings = [], threads = [], changes }: Extras): Block[] {
-  const { say } = reader
-  const open = withFindings.has(reader.edition.kind) ? findings.filter((finding) => finding.reads.length === 0) : []
-  const changed = changes ? changesOf(reader, changes.changes) : []
-  const talked = threads.flatMap((thread, index) => threadOf(reader, thread, index) ?? [])
+/** What stands beside the design in this edition: findings and waivers, what changed, comments. */
+export function layAnnexes(reader: Reader): Block[] {
+  const { edition, say } = reader
+  const { findings, since } = edition
+  const open = findings.filter((finding) => !finding.waived)
+  const accepted = findings.filter((finding) => finding.waived)
+  const changes = changesOf(reader, edition.changes)
+  const changesTitle = say('Changes since version {version}').replace('{version}', () => since?.name ?? '')
   return [
+    ...part(reader, 'Findings of the review', findingsOf(reader, open)),
+    ...part(reader, 'Findings that were accepted', waiversOf(reader, accepted)),
+    ...(changes.length === 0 ? [] : [heading(3, changesTitle, false), ...changes]),
     ...part(
       reader,
-      'Findings of the review',
-      findingsOf(
-        reader,
-        open.filter((finding) => !finding.waived),
-      ),
+      'Comments',
+      edition.threads.map((thread, index) => threadOf(reader, thread, index)),
     ),
-    ...part(
-      reader,
-      'Findings that were accepted',
-      waiversOf(
-        reader,
-        open.filter((finding) => finding.waived),
-      ),
-    ),
-    ...(changed.length === 0
-      ? []
-      : [
-          heading(
-            3,
-            say('Changes since version {version}').replace('{version}', () => changes?.since ?? ''),
-            false,
-          ),
-          ...changed,
-        ]),
-    ...part(reader, 'Comments', talked),
   ]
 }
 
@@ -50,7 +31,7 @@ function part(reader: Reader, title: string, blocks: readonly Block[]): Block[] 
 }
 
 /** Where an address stands, in words; undefined where this edition holds nothing of it. */
-export function placeOf(reader: Reader, address: Address): string | undefined {
+function placeOf(reader: Reader, address: Address): string | undefined {
   const [name = '', id = '', key = ''] = address.split('/')
   const { process, edition, say } = reader
   const section = Object.hasOwn(process.sections, name) ? process.sections[name] : undefined
@@ -69,6 +50,9 @@ export function placeOf(reader: Reader, address: Address): string | undefined {
   const field = table.fields[key]
   return field ? `${label} – ${say(field.label)}` : label
 }
+
+/** Letters of a text in the change log. */
+const maxChangedLetters = 400
 
 const weights: Readonly<Record<Finding['severity'], string>> = {
   blocker: 'Blocker',
@@ -111,45 +95,34 @@ function messageOf(reader: Reader, finding: Finding): string {
   })
 }
 
-const changeWords: Readonly<Record<PrintedChange['is'], string>> = {
-  added: 'New',
-  removed: 'Removed',
-  changed: 'Changed',
+const changeWords: Readonly<Record<Change['is'], string>> = { added: 'New', removed: 'Removed', changed: 'Changed' }
+
+function changesOf(reader: Reader, changes: readonly Change[]): Block[] {
+  const rows = changes.map(({ name, field, is, before = '', after = '' }) => [
+    words(field === undefined ? name : `${name} – ${field}`),
+    words(reader.say(changeWords[is])),
+    words(shortened(before)),
+    words(shortened(after)),
+  ])
+  return rows.length === 0 ? [] : [tableOf(reader, ['Where', 'What', 'Before', 'After'], [4, 2, 6, 6], rows)]
 }
 
-function changesOf(reader: Reader, changes: readonly PrintedChange[]): Block[] {
-  const team = reader.edition.kind === 'internal'
-  const rows = changes.flatMap((change) => {
-    const place = placeOf(reader, change.at) ?? (team ? change.name : undefined)
-    if (place === undefined) return []
-    const when = change.on === undefined ? '' : printDate(change.on, localeOf(reader))
-    return [
-      [
-        words(place),
-        words(reader.say(changeWords[change.is])),
-        // What others wrote before it was cut is not in their edition.
-        words(team ? (change.before ?? '') : ''),
-        words(team ? (change.after ?? '') : ''),
-        words([when, team ? (change.by ?? '') : ''].filter((each) => each !== '').join('\n')),
-      ],
-    ]
-  })
-  return rows.length === 0 ? [] : [tableOf(reader, ['Where', 'What', 'Before', 'After', 'When'], [4, 2, 5, 5, 3], rows)]
+/** A change log tells where to look; whole texts stand in the design. */
+function shortened(text: string): string {
+  const letters = [...text]
+  return letters.length <= maxChangedLetters ? text : `${letters.slice(0, maxChangedLetters - 1).join('')}…`
 }
 
-function threadOf(reader: Reader, thread: PrintedThread, index: number): RecordBlock | undefined {
-  const place = placeOf(reader, thread.at)
-  if (place === undefined) return undefined
+function threadOf(reader: Reader, thread: Thread, index: number): RecordBlock {
   const { say } = reader
-  const state = thread.resolved ? say('Resolved') : say('Open')
   return {
     is: 'record',
-    title: `${index + 1}. ${place}`,
-    short: [{ label: say('State'), content: words(state) }],
+    title: `${index + 1}. ${placeOf(reader, thread.address) ?? ''}`,
+    short: [{ label: say('State'), content: words(thread.isResolved ? say('Resolved') : say('Open')) }],
     long: [
       ...(thread.quote === undefined ? [] : [{ label: say('On the words'), content: words(`“${thread.quote}”`) }]),
-      ...thread.remarks.map(({ by, on, text }) => ({
-        label: `${by}, ${printDate(on, localeOf(reader))}`,
+      ...thread.remarks.map(({ author, date, text }) => ({
+        label: `${author}, ${printDate(date, localeOf(reader))}`,
         content: words(text),
       })),
     ],

@@ -4,7 +4,7 @@ import { layAnnexes } from './annexes.ts'
 import type { Extras } from './extras.ts'
 import { layFront, layLead, toldInFront } from './front.ts'
 import type { Reader } from './reader.ts'
-import { heading, layInside, layTable } from './sections.ts'
+import { gapOf, heading, layInside, layTable } from './sections.ts'
 
 const stepTitles: Readonly<Record<StepKey, string>> = {
   assess: 'Assessment',
@@ -24,7 +24,8 @@ export function layBook(reader: Reader, extras: Extras): Block[] {
   const body = steps.flatMap((step): Block[] => {
     const sections = sectionsOf(reader, step).flatMap(([key, section]) => {
       const inside = layInside(reader, key, section)
-      return inside.length === 0 ? [] : [heading(2, say(section.label), true), ...inside]
+      if (inside.length === 0) return gapOf(reader, key, section, 2)
+      return [heading(2, say(section.label), true), ...inside]
     })
     return sections.length === 0 ? [] : [heading(1, say(stepTitles[step]), true), ...sections]
   })
@@ -32,7 +33,7 @@ export function layBook(reader: Reader, extras: Extras): Block[] {
   const work = sectionsOf(reader, 'shell').flatMap(([, section]) =>
     section.tables.flatMap((name) => layTable(reader, section, name)),
   )
-  const annexes = [...work, ...layAnnexes(reader, extras)]
+  const annexes = [...work, ...layAnnexes(reader)]
   return [
     ...layFront(reader, extras),
     ...shell,

@@ -1,9 +1,8 @@
 import type { EditionKind } from '@balcony/design'
 import type { Block } from '../blocks.ts'
-import type { Extras } from './extras.ts'
 import { layHead, layLead, statementsOf, toldInFront } from './front.ts'
 import { localeOf, type Reader, rowsOf } from './reader.ts'
-import { heading, layInside } from './sections.ts'
+import { gapOf, heading, layInside } from './sections.ts'
 
 /** What a brief says of the whole in figures, by the tables that it counts. */
 const counted: Readonly<Partial<Record<EditionKind, readonly string[]>>> = {
@@ -11,21 +10,15 @@ const counted: Readonly<Partial<Record<EditionKind, readonly string[]>>> = {
 }
 
 /** Read in one go: what it is, its summary, then one section after the other, without chapters or pages of their own. */
-export function layBrief(reader: Reader, extras: Extras): Block[] {
+export function layBrief(reader: Reader): Block[] {
   const { process, say } = reader
   const sections = Object.entries(process.sections).flatMap(([key, section]): Block[] => {
     const isShell = section.step === 'shell'
     const inside = layInside(reader, key, section, isShell ? [...toldInFront, ...toldInHead] : [])
-    if (inside.length === 0) return []
+    if (inside.length === 0) return gapOf(reader, key, section, 1)
     return isShell ? inside : [heading(1, say(section.label), false), ...inside]
   })
-  return [
-    layHead(reader, extras, toldInHead),
-    ...layLead(reader),
-    ...statementsOf(reader),
-    ...numbersOf(reader),
-    ...sections,
-  ]
+  return [layHead(reader, toldInHead), ...layLead(reader), ...statementsOf(reader), ...numbersOf(reader), ...sections]
 }
 
 /** Stand in the head of a brief, where a donor looks for them. */

@@ -1,7 +1,6 @@
 import type { EditionKind } from '@balcony/design'
 import { printDate } from '@balcony/design'
 import type { Block, Fact, Head } from '../blocks.ts'
-import type { Copy } from '../rendering.ts'
 import { contentOf } from './content.ts'
 import type { Extras } from './extras.ts'
 import { localeOf, type Reader } from './reader.ts'
@@ -36,7 +35,7 @@ export function layFront(reader: Reader, extras: Extras): Block[] {
       kind: say('Working paper'),
       title: edition.coverTitle,
       classification: edition.classification,
-      facts: firstFacts(reader, extras, []),
+      facts: firstFacts(reader, []),
       notice: say(editionWords[edition.kind].notice),
     },
     ...contents,
@@ -45,7 +44,7 @@ export function layFront(reader: Reader, extras: Extras): Block[] {
 }
 
 /** The same for a document without a title page of its own. */
-export function layHead(reader: Reader, extras: Extras, told: readonly string[] = []): Head {
+export function layHead(reader: Reader, told: readonly string[] = []): Head {
   const { edition, say } = reader
   const { name, notice } = editionWords[edition.kind]
   return {
@@ -54,7 +53,7 @@ export function layHead(reader: Reader, extras: Extras, told: readonly string[] 
     title: edition.coverTitle,
     classification: edition.classification,
     // The band above says which edition it is.
-    facts: firstFacts(reader, extras, told).slice(1),
+    facts: firstFacts(reader, told).slice(1),
     notice: say(notice),
   }
 }
@@ -71,7 +70,7 @@ export function statementsOf({ edition }: Reader): Block[] {
   return edition.statements.map((text) => ({ is: 'text', as: 'note', text, rows: 0 }))
 }
 
-function firstFacts(reader: Reader, { front = [] }: Extras, told: readonly string[]): Fact[] {
+function firstFacts(reader: Reader, told: readonly string[]): Fact[] {
   const { edition, process, say } = reader
   const fields = process.sections['design']?.fields ?? {}
   const values = edition.snapshot.sections['design'] ?? {}
@@ -84,7 +83,19 @@ function firstFacts(reader: Reader, { front = [] }: Extras, told: readonly strin
     { label: say('Edition'), content: { is: 'words', text: say(editionWords[edition.kind].name) } },
     { label: say('Date'), content: { is: 'words', text: printDate(edition.date, localeOf(reader)) } },
     ...own,
-    ...front.map(({ label, text }): Fact => ({ label: say(label), content: { is: 'words', text } })),
+    ...handedOver(reader),
+  ]
+}
+
+/** What makes it final, and whose copy it is. */
+function handedOver({ edition: { release, recipient, copy, language }, say }: Reader): Fact[] {
+  const fact = (label: string, text: string): Fact => ({ label: say(label), content: { is: 'words', text } })
+  const approvals = release?.approvals.map(({ as, date }) => `${say(as)}, ${printDate(date, language)}`) ?? []
+  return [
+    ...(release ? [fact('Release', `${release.number} · ${release.version}`)] : []),
+    ...(approvals.length > 0 ? [fact('Approved', approvals.join('\n'))] : []),
+    ...(recipient === undefined ? [] : [fact('For', recipient)]),
+    ...(copy === undefined ? [] : [fact('Copy', String(copy))]),
   ]
 }
 
@@ -113,15 +124,16 @@ function howToRead(reader: Reader): Block[] {
       ]
 }
 
-/** The line at the foot of every page: which edition, of which day; of a numbered copy, which one and for whom. */
-export function footerOf(reader: Reader, copy?: Copy): string {
+/** The line at the foot of every page: which edition, of which day; which release, and whose copy it is. */
+export function footerOf(reader: Reader): string {
   const { edition, say } = reader
-  const line = [say(editionWords[edition.kind].name), printDate(edition.date, localeOf(reader))]
-  if (copy)
-    line.push(
-      say('Copy {number} for {name}')
-        .replace('{number}', () => copy.number)
-        .replace('{name}', () => copy.for),
-    )
-  return line.join(' · ')
+  const { release, recipient, copy } = edition
+  const filled = (message: string, value: string) => say(message).replace(/\{\w+\}/, () => value)
+  return [
+    say(editionWords[edition.kind].name),
+    printDate(edition.date, localeOf(reader)),
+    ...(release ? [filled('Release {number}', String(release.number))] : []),
+    ...(recipient === undefined ? [] : [filled('For {name}', recipient)]),
+    ...(copy === undefined ? [] : [filled('Copy {number}', String(copy))]),
+  ].join(' · ')
 }

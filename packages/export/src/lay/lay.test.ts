@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import type { Block } from '../blocks.ts'
 import { demoEdition, designOf, doc, node, p } from '../testing/edition.ts'
 import { toneOf } from './agenda.ts'
-import type { Extras } from './extras.ts'
 import { lay } from './lay.ts'
 
 const of = <Is extends Block['is']>(blocks: readonly Block[], is: Is) =>
@@ -211,7 +210,7 @@ test('[LAY10] what is told in tables is drawn too: tracks over time, components,
   expect(figures(lay(process, demoEdition(), undefined, { withoutFigures: true }))).toEqual([])
 })
 
-test('[LAY11] annexes tell findings, waivers, comments and changes of what the edition holds, and of nothing else', () => {
+test('[LAY11] annexes tell the findings, waivers, comments and changes that are in the edition', () => {
   const finding = (at: string, over: Partial<Finding> = {}): Finding => ({
     rule: 'R1',
     severity: 'warning',
@@ -230,38 +229,42 @@ test('[LAY11] annexes tell findings, waivers, comments and changes of what the e
     on: '2027-01-01',
     until: '2027-03-01',
   }
-  const extras: Extras = {
-    findings: [
-      finding('venue/V1'),
-      finding('venue/V2', { waived }),
-      finding('participant/O1', { reads: ['people'], message: 'Under seal' }),
-    ],
+  const beside = {
+    findings: [finding('venue/V1'), finding('venue/V2', { waived })],
     threads: [
       {
-        at: 'context/narrative',
+        address: 'context/narrative',
         quote: 'One river',
-        resolved: false,
-        remarks: [{ by: 'Corin', on: '2027-02-01', text: 'Whose?' }],
+        isResolved: false,
+        remarks: [{ author: 'Corin', date: '2027-02-01', text: 'Whose?' }],
       },
-      { at: 'identity/O1/name', resolved: false, remarks: [{ by: 'Corin', on: '2027-02-01', text: 'Secret talk' }] },
     ],
-    changes: {
-      since: '0.8',
-      changes: [
-        { at: 'goal/G1/by', is: 'changed', before: 'May', after: 'Midsummer', by: 'Corin', on: '2027-02-02' },
-        { at: 'party/P3/name', is: 'changed', before: 'Old name of a party', after: 'New name' },
-      ],
-    },
+    since: { name: '0.8', date: '2027-01-01' },
+    changes: [
+      { address: 'goal/G1/by', is: 'changed' as const, name: 'A goal', field: 'By', before: 'May', after: 'Midsummer' },
+    ],
   }
-  const internal = wordsOf(lay(process, demoEdition(), undefined, extras))
-  expect(internal).toContain('It has 2 of five.')
-  expect(internal).toContain('Agreed with the host')
-  expect(internal).toContain('“One river”')
-  expect(internal).toContain('Changes since version 0.8')
-  expect(internal).not.toMatch(/Under seal|Secret talk/)
-  const partner = wordsOf(lay(process, demoEdition('partner', { partner: 'PT1' }), undefined, extras))
-  expect(partner).toContain('Whose?')
-  expect(partner).not.toMatch(/It has 2|Agreed with the host|Secret talk|Old name of a party|Midsummer/)
+  const internal = wordsOf(lay(process, { ...demoEdition(), ...beside }))
+  for (const words of [
+    'It has 2 of five.',
+    'Agreed with the host',
+    '“One river”',
+    'Changes since version 0.8',
+    'Midsummer',
+  ])
+    expect(internal).toContain(words)
+  expect(wordsOf(lay(process, demoEdition()))).not.toContain('Findings')
+})
+
+test('[LAY13] a section that is left out by name stands as left out where the edition says so', () => {
+  const edition = { ...demoEdition('partner', { partner: 'PT1' }), gaps: ['media'] }
+  const { media: _, ...sections } = edition.snapshot.sections
+  const blocks = lay(process, { ...edition, snapshot: { ...edition.snapshot, sections } })
+  const tables = of(blocks, 'heading').map((heading) => heading.text)
+  expect(tables).toContain('Media plan')
+  const bare = lay(process, { ...edition, snapshot: { ...edition.snapshot, sections: {}, tables: {} } })
+  expect(wordsOf(bare)).toContain('Left out of this edition.')
+  expect(wordsOf(lay(process, demoEdition('partner', { partner: 'PT1' })))).not.toContain('Left out of this edition.')
 })
 
 test('[LAY12] one thing said of each pair stands crosswise, languages side by side, and money is added up', () => {

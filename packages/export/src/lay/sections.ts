@@ -12,6 +12,13 @@ import { layRecord, layRows, maxTableRows, moreNote, standsAsTable } from './tab
 /** Fields that steer the work on a section; a document shows their result. */
 const steering = ['progress', 'lead', 'due', 'withheld']
 
+/** A section that the lead withheld, where this edition says so: its name, and that it is not here. */
+export function gapOf(reader: Reader, key: string, section: Section, level: 1 | 2): Block[] {
+  if (!reader.edition.gaps.includes(key)) return []
+  const text = reader.say('Left out of this edition.')
+  return [heading(level, reader.say(section.label), level === 2), { is: 'text', as: 'note', text, rows: 0 }]
+}
+
 /** What a section says: its prose, its facts, its figures, its tables. */
 export function layInside(reader: Reader, key: string, section: Section, without: readonly string[] = []): Block[] {
   const values = reader.edition.snapshot.sections[key] ?? {}
@@ -34,6 +41,10 @@ export function layInside(reader: Reader, key: string, section: Section, without
 export function layTable(reader: Reader, section: Section, name: string): Block[] {
   const table = reader.process.tables[name]
   if (!table) return []
+  if (reader.edition.gaps.includes(name)) {
+    const text = reader.say('Left out of this edition.')
+    return [heading(3, reader.say(table.label), false), { is: 'text', as: 'note', text, rows: 0 }]
+  }
   const rows = ownRows(reader, name, table)
   const counts = countsOf(reader, name, table)
   if (rows.length === 0 && counts.length === 0) return []

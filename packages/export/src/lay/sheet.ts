@@ -1,7 +1,7 @@
 import type { Row, Table } from '@balcony/design'
 import type { Block, Head } from '../blocks.ts'
+import { layAnnexes } from './annexes.ts'
 import { factsOf } from './content.ts'
-import type { Extras } from './extras.ts'
 import { layHead, statementsOf } from './front.ts'
 import { type Reader, rowsOf, titleOf } from './reader.ts'
 import { heading, layDays, layInside } from './sections.ts'
@@ -25,7 +25,7 @@ const unsaid = ['title', 'publicTitle', 'number', 'component', 'status', 'partic
 const order = ['participants', 'power', 'trust', 'media', 'venues', 'team']
 
 /** For the facilitators: the session, its agenda, then who is in the room and what to do when. */
-export function laySheet(reader: Reader, extras: Extras): Block[] {
+export function laySheet(reader: Reader): Block[] {
   const session = sessionOf(reader)
   const sections = inOrder(reader, order).flatMap(([key, section]): Block[] => {
     const inside = layInside(reader, key, section)
@@ -35,23 +35,24 @@ export function laySheet(reader: Reader, extras: Extras): Block[] {
       return [{ ...first, level: 1 }, ...inside.slice(1)]
     return inside.length === 0 ? [] : [heading(1, reader.say(section.label), false), ...inside]
   })
-  if (!session) return [layHead(reader, extras), ...sections]
+  if (!session) return [layHead(reader), ...sections]
   const facts = factsOf(reader, session.table.fields, session.row.values, [...first, ...unsaid])
   return [
-    headOf(reader, extras, session),
+    headOf(reader, session),
     ...(facts.length === 0 ? [] : [{ is: 'facts', facts } as const]),
     ...daysOf(reader, session.row),
     ...sections,
+    ...layAnnexes(reader),
   ]
 }
 
 /** For the participants: the times and titles, then the rules that they agreed to. */
-export function layLeaflet(reader: Reader, extras: Extras): Block[] {
+export function layLeaflet(reader: Reader): Block[] {
   const session = sessionOf(reader)
   const rules = inOrder(reader, ['trust', 'media']).flatMap(([key, section]): Block[] =>
     layInside(reader, key, section),
   )
-  const head = session ? headOf(reader, extras, session) : layHead(reader, extras)
+  const head = session ? headOf(reader, session) : layHead(reader)
   const days = session ? daysOf(reader, session.row).filter((block) => block.is !== 'figure') : []
   const panel: Block[] =
     rules.length === 0 ? [] : [{ is: 'page-break' }, heading(1, reader.say('Rules'), false), ...rules]
@@ -69,9 +70,9 @@ function sessionOf(reader: Reader): Session | undefined {
   return table && row ? { table, row } : undefined
 }
 
-function headOf(reader: Reader, extras: Extras, { table, row }: Session): Head {
+function headOf(reader: Reader, { table, row }: Session): Head {
   const fields = Object.fromEntries(first.flatMap((key) => (table.fields[key] ? [[key, table.fields[key]]] : [])))
-  const head = layHead(reader, extras)
+  const head = layHead(reader)
   return {
     ...head,
     title: titleOf(reader, 'session', table, row),

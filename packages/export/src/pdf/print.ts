@@ -47,16 +47,20 @@ export function printEdition(
   }
 }
 
+/** Their readers know the words that the others do not get. */
+const team: ReadonlySet<string> = new Set(['internal', 'run-sheet', 'legal'])
+
 function surroundings(reader: Reader, options: RenderOptions) {
   const { edition, say } = reader
-  const watermark = options.copy?.for ?? (options.draft ? say('Draft') : undefined)
+  const watermark = options.draft ? say('Draft') : edition.recipient
   return {
     coverTitle: edition.coverTitle,
     classification: edition.classification,
     language: edition.language,
     date: edition.date,
-    footer: footerOf(reader, options.copy),
+    footer: footerOf(reader),
     shape: shapes[edition.kind],
+    cut: !team.has(edition.kind),
     paper: options.paper,
     attached: options.attach ? say('The design as data') : undefined,
     watermark,

@@ -178,7 +178,9 @@ class Reader {
     const marks = new Map((Array.isArray(node.marks) ? node.marks : []).map((mark) => [mark.type, mark.attrs]))
     // Words that never leave the team are dotted, as on the screen; other editions do not have them at all.
     const line = marks.has('withheld')
-      ? 'dotted'
+      ? this.#setting.cut
+        ? 'bar'
+        : 'dotted'
       : marks.has('strike')
         ? 'through'
         : marks.has('underline')

@@ -11,6 +11,8 @@ export interface Setting {
   readonly losses: Losses
   /** The names under which the template finds the pictures that may be shown, by file id. */
   readonly pictures: ReadonlyMap<string, string>
+  /** Words marked as withheld are ours, in place of those that were cut; else they are the team's own. */
+  readonly cut?: boolean
   /** Our own word for a picture that nobody described. */
   readonly pictureWord: string
 }
@@ -30,7 +32,7 @@ export interface Marks {
   readonly bold?: true
   readonly italic?: true
   /** One line per run: Typst cannot tag words that are both underlined and struck through. */
-  readonly line?: 'under' | 'through' | 'dotted'
+  readonly line?: 'under' | 'through' | 'dotted' | 'bar'
   readonly code?: true
   readonly chip?: true
   readonly link?: string

@@ -27,6 +27,8 @@ interface Surroundings {
   readonly watermark?: string | undefined
   /** "Page {page} of {pages}". */
   readonly pageOf: string
+  /** This edition goes to readers outside the team. */
+  readonly cut?: boolean
   /** Stands where a heading has no words. */
   readonly untitled: string
   /** Names of pictures by file id; those that are not here are told in words. */
@@ -64,8 +66,8 @@ const maxWatermark = 28
 /** Blocks as the template takes them: every text cleaned, divided by script, and known to be printable. */
 export function sheetOf(blocks: readonly Block[], around: Surroundings, losses: Losses): Sheet {
   const language = primaryTag(around.language)
-  const { pictures = new Map(), pictureWord = 'Picture' } = around
-  const setting: Setting = { language, losses, pictures, pictureWord }
+  const { pictures = new Map(), pictureWord = 'Picture', cut = false } = around
+  const setting: Setting = { language, losses, pictures, pictureWord, cut }
   const name = cleanLine(around.coverTitle, losses) || around.untitled
   const maxRunning = Math.max(leastRunning, Math.floor((runningLine - around.classification.length) / 2))
   const [before, between, after] = around.pageOf.split(/\{pages?\}/)
