@@ -77,8 +77,7 @@ async function open(
     reviewSettings: options.reviewSettings,
     origins: [url, `http://127.0.0.1:${port}`],
     web: readWeb(options.web),
-    // What is not released is a draft, and says so on every page.
-    print: (edition, options) => press.render(edition, { ...options, draft: true }),
+    print: (edition, printing, watch) => press.render(edition, printing, watch),
     mailer: options.mailer,
     report: (event: Report) => log.warn(event),
   })

@@ -189,6 +189,26 @@ const rows: readonly Row[] = [
     status: [401, 404, 404, 404, 200, 200],
   },
   {
+    route: 'POST exports, to look at first',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/exports/preview`, { edition: 'internal', paper: 'a4' }),
+    status: [401, 404, 404, 404, 200, 200],
+  },
+  {
+    route: 'POST exports of a legal file, without clearance',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/exports`, { edition: 'legal', paper: 'a4' }),
+    status: [401, 404, 404, 404, 404, 200],
+  },
+  {
+    route: 'GET an export that nobody made',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/exports/none`),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
+    route: 'POST accept in an export that nobody made',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/exports/none/accept`, { key: 'x', reason: 'y' }),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
     route: 'GET json',
     ask: (v, { design }) => v.get(`/api/designs/${design}/json`),
     status: [401, 404, 404, 404, 200, 200],

@@ -27,7 +27,7 @@ import type { Address, Compartment, Finding, Remark, Settings, Thread, WaiverKin
  * POST   /api/designs/:design/waivers          NewWaiver            → RecordedWaiver
  * POST   /api/designs/:design/waivers/:waiver/agree                 → RecordedWaiver
  * POST   /api/designs/:design/waivers/:waiver/reopen                → 204
- * POST   /api/designs/:design/exports          NewExport            → application/pdf
+ * …      /api/designs/:design/exports…                              → exports/contract.ts
  * GET    /api/designs/:design/files                                 → FileCard[]
  * POST   /api/designs/:design/files?address=   the file's bytes     → FileCard; the name stands in `file-name`
  * GET    /api/designs/:design/files/:file                           → the file
@@ -131,11 +131,6 @@ export interface Invitation {
   readonly link: string
 }
 
-export interface NewExport {
-  readonly edition: 'internal'
-  readonly paper: 'a4' | 'letter'
-}
-
 /** What the review says to the asker: over the compartments that they may enter, and nothing of the others but notices. */
 export interface ReviewAnswer {
   /** YYYY-MM-DD, the day on which the rules looked. */
@@ -223,6 +218,7 @@ export type FeedEvent =
   /** Access changed: ask for the card again. */
   | { readonly is: 'access' }
 
+export type * from './exports/contract.ts'
 export type * from './links/contract.ts'
 export type * from './threads/contract.ts'
 export type { Remark, Thread }

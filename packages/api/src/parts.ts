@@ -1,8 +1,8 @@
 import type { Problem, Random, Result } from '@balcony/base'
-import type { Edition, Process, Settings } from '@balcony/design'
+import type { Address, Edition, EditionChange, Finding, Process, Settings } from '@balcony/design'
 import type { Storage } from '@balcony/storage'
 import type { Clock, Compactor } from '@balcony/sync'
-import type { NewExport } from './contract.ts'
+import type { NewExport } from './exports/contract.ts'
 import type { PictureType } from './files/judged.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { WebFile } from './web/files.ts'
@@ -20,16 +20,55 @@ export interface Parts {
   readonly origins: readonly [string, ...string[]]
   /** The built web application; empty when it was not built. */
   readonly web: ReadonlyMap<string, WebFile>
-  readonly print: (edition: Edition, options: Printing) => Promise<Result<{ readonly file: Uint8Array }>>
+  readonly print: (edition: Edition, options: Printing, watch?: PrintWatch) => Promise<Result<Printed>>
   /** Undefined where no mail server is set: everything works without. */
   readonly mailer: Mailer | undefined
   readonly report: (event: Report) => void
 }
 
 /** How a document is printed. */
-export interface Printing extends Pick<NewExport, 'paper'> {
+export interface Printing
+  extends Pick<NewExport, 'paper' | 'withoutContents' | 'withoutFigures' | 'archive' | 'attach'> {
   /** By file id: those that this edition may show. */
   readonly pictures: ReadonlyMap<string, { readonly type: PictureType; readonly bytes: Uint8Array }>
+  /** What is not released says so on every page. */
+  readonly draft: boolean
+  /** A numbered copy for one reader. */
+  readonly copy?: { readonly number: string; readonly for: string }
+  /** On the first page: labels are words of ours. */
+  readonly front?: readonly { readonly label: string; readonly text: string }[]
+  readonly findings?: readonly Finding[]
+  readonly threads?: readonly {
+    readonly at: Address
+    readonly quote?: string
+    readonly resolved: boolean
+    readonly remarks: readonly { readonly by: string; readonly on: string; readonly text: string }[]
+  }[]
+  readonly changes?: {
+    readonly since: string
+    readonly changes: readonly (Pick<EditionChange, 'is' | 'before' | 'after'> & {
+      readonly at: Address
+      readonly name?: string
+    })[]
+  }
+}
+
+export interface PrintWatch {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (
+    progress:
+      | { readonly is: 'waiting'; readonly ahead: number }
+      | { readonly is: 'setting'; readonly aboutPages: number }
+      | { readonly is: 'writing'; readonly pages: number },
+  ) => void
+}
+
+export interface Printed {
+  readonly file: Uint8Array
+  readonly pages?: number
+  readonly uncovered?: readonly { readonly character: string; readonly times: number }[]
+  readonly droppedLinks?: number
+  readonly cutRows?: number
 }
 
 /** What an operator may know: ids and codes, never content. */

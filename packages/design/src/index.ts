@@ -1,5 +1,6 @@
 export * from './address.ts'
 export * from './describe.ts'
+export { drawsOn, goesOutside } from './edition/audience.ts'
 export type { EditionChange, EditionThread, RemarkForEdition, ThreadForEdition } from './edition/beside.ts'
 export { type Aggregate, type Edition, handOut, type LeftOut, type ReleaseMark } from './edition/edition.ts'
 export { type EditionOptions, makeEdition } from './edition/make.ts'

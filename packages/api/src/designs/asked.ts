@@ -1,6 +1,6 @@
 import { compartments, templates } from '@balcony/design'
 import { z } from 'zod'
-import type { NewDesign, NewExport, NewInvitation } from '../contract.ts'
+import type { NewDesign, NewInvitation } from '../contract.ts'
 
 /** A line of text that somebody typed, and that other people will read as a name. */
 export const line = (what: string, most: number) =>
@@ -45,9 +45,4 @@ export const newInvitation: z.ZodType<NewInvitation> = z.strictObject({
   clearances: z
     .array(z.enum(compartments, `Expected clearances among ${compartments.join(', ')}.`))
     .max(compartments.length),
-})
-
-export const newExport: z.ZodType<NewExport> = z.strictObject({
-  edition: z.literal('internal', 'Expected the edition “internal”.'),
-  paper: z.enum(['a4', 'letter'], 'Expected the paper “a4” or “letter”.'),
 })

@@ -1,46 +1,201 @@
-import { may, openTo } from '@balcony/access'
-import { makeEdition } from '@balcony/design'
+import { type Member, may, openTo } from '@balcony/access'
+import { newId, type Problem } from '@balcony/base'
+import { drawsOn } from '@balcony/design'
 import { readBody } from '../body.ts'
-import { type App, type House, memberHere } from '../context.ts'
-import { newExport } from '../designs/asked.ts'
+import { type App, type Asked, type House, memberHere } from '../context.ts'
 import { OneAtATime } from '../door/one-at-a-time.ts'
-import { picturesFor } from '../files/pictures.ts'
+import { keepBytes } from '../files/card.ts'
+import { ourFault } from '../parts.ts'
 import { notThere, refused } from '../refusals.ts'
+import { unproven } from '../sign-in/proof.ts'
+import { accept, agree } from './accepting.ts'
+import { acceptedLeak, agreedLeak, newExport } from './asked.ts'
+import type { MadeExport, MakingStep, NewExport, Stop } from './contract.ts'
 import { fileName } from './file-name.ts'
+import { KeptExports } from './kept.ts'
+import { Looks } from './looks.ts'
+import { checkedEdition, printedFile } from './make.ts'
+import { stepsOf } from './steps.ts'
 
 export function addExports(app: App, house: House): void {
-  const { process, storage, clock, print, reader } = house
+  const { storage, clock, keeper, random } = house
   const line = new OneAtATime()
+  const kept = new KeptExports(clock)
+  const looks = new Looks(clock)
+
+  /** The asker, where they may make this edition. */
+  const maker = async (c: Asked, asked: NewExport | undefined): Promise<Member | undefined> => {
+    const member = await memberHere(house, c, c.req.param('design'))
+    if (!member || !may(member, 'export', { design: member.design })) return undefined
+    const open = openTo(member)
+    return asked === undefined || drawsOn(asked.edition).every((each) => open.includes(each)) ? member : undefined
+  }
+
+  const record = async (c: Asked, design: string, did: string, about: Readonly<Record<string, string | boolean>>) => {
+    const { id, person } = c.get('asker')
+    await storage.journal.write({ chain: design, at: clock.now(), by: person, signIn: id, did, about })
+  }
 
   app.post('/api/designs/:design/exports', async (c) => {
     const body = await readBody(c, newExport)
-    const member = await memberHere(house, c, c.req.param('design'))
-    const open = openTo(member)
-    if (!member || !may(member, 'export', { design: member.design, compartments: open })) return refused(c, notThere)
+    const member = await maker(c, body.ok ? body.value : undefined)
+    if (!member) return refused(c, notThere)
     if (!body.ok) return refused(c, body.problem)
-    const { id, person } = c.get('asker')
-    const turn = await line.run(person, async () => {
-      const snapshot = await reader.snapshot(member.design, open)
-      const date = new Date(clock.now()).toISOString().slice(0, 10)
-      const edition = makeEdition(process, snapshot, body.value.edition, { date })
-      const pictures = await picturesFor(house, member.design, edition.snapshot)
-      const pdf = await print(edition, { paper: body.value.paper, pictures })
-      return pdf.ok ? { ok: true as const, value: { pdf: pdf.value.file, coverTitle: edition.coverTitle } } : pdf
+    const asked = body.value
+    const proof = drawsOn(asked.edition).length > 1 ? await unproven(house, c) : undefined
+    if (proof) return proof
+    const turn = await line.run(member.person, async () => {
+      const checked = await checkedEdition(house, looks, member, asked)
+      const stop = stopOf(checked.stops)
+      if (stop) return { ok: false, problem: stop } as const
+      const file = await printedFile(house, member.design, checked.edition, asked)
+      return file.ok ? ({ ok: true, value: { ...file.value, cover: checked.edition.coverTitle } } as const) : file
     })
     if (!turn.ok) return refused(c, turn.problem)
-    const made = turn.value
-    if (!made.ok) return refused(c, made.problem)
-    const about = { as: 'pdf', edition: body.value.edition, compartments: open }
-    await storage.journal.write({
-      chain: member.design,
-      at: clock.now(),
-      by: person,
-      signIn: id,
-      did: 'exported',
-      about,
-    })
-    c.header('Content-Type', 'application/pdf')
-    c.header('Content-Disposition', `attachment; filename="${fileName(made.value.coverTitle, 'pdf')}"`)
-    return c.body(Uint8Array.from(made.value.pdf))
+    if (!turn.value.ok) return refused(c, turn.value.problem)
+    if (!(await maker(c, asked))) return refused(c, notThere)
+    const { pdf, sha256, cover } = turn.value.value
+    await record(c, member.design, 'exported', { as: 'pdf', edition: asked.edition, sha256 })
+    return sendPdf(c, pdf, fileName(cover, 'pdf'))
   })
+
+  app.post('/api/designs/:design/exports/preview', async (c) => {
+    const body = await readBody(c, newExport)
+    const member = await maker(c, body.ok ? body.value : undefined)
+    if (!member) return refused(c, notThere)
+    if (!body.ok) return refused(c, body.problem)
+    const asked = body.value
+    const proof = drawsOn(asked.edition).length > 1 ? await unproven(house, c) : undefined
+    if (proof) return proof
+    c.header('Content-Type', 'application/x-ndjson; charset=utf-8')
+    c.header('X-Accel-Buffering', 'no')
+    return c.body(
+      stepsOf(async (tell, signal) => {
+        tell({ is: 'waiting' })
+        try {
+          const turn = await line.run(member.person, () => preview(c, member, asked, tell, signal))
+          if (!turn.ok) tell({ is: 'refused', problem: turn.problem })
+        } catch (error) {
+          if (signal.aborted) return
+          const name = error instanceof Error ? error.name : 'unknown'
+          house.report({ event: 'export-failed', error: name })
+          tell({ is: 'refused', problem: ourFault })
+        }
+      }) as ReadableStream<Uint8Array<ArrayBuffer>>,
+    )
+  })
+
+  async function preview(
+    c: Asked,
+    member: Member,
+    asked: NewExport,
+    tell: (step: MakingStep) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (signal.aborted) return
+    tell({ is: 'cutting' })
+    const { edition, leaks, told, stops } = await checkedEdition(house, looks, member, asked)
+    if (signal.aborted) return
+    if (stops.some((stop) => stop.is === 'look'))
+      await record(c, member.design, 'export-stopped', { edition: asked.edition })
+    tell({ is: 'setting' })
+    const watch = { signal, onProgress: tell }
+    const file = stops.length > 0 ? undefined : await printedFile(house, member.design, edition, asked, watch)
+    if (file && !file.ok) return tell({ is: 'refused', problem: file.problem })
+    // Whoever lost their place meanwhile gets nothing of it.
+    if (!(await maker(c, asked))) return tell({ is: 'refused', problem: notThere })
+    const name = fileName(edition.coverTitle, 'pdf')
+    const id = newId(random)
+    kept.keep({
+      ...{ id, design: member.design, person: member.person, at: clock.now(), name, asked, leaks },
+      ...{ edition: asked.edition, ...(file ? { file: file.value } : {}) },
+    })
+    const made: MadeExport = {
+      ...{ id, edition: asked.edition, name, language: edition.language, leftOut: edition.leftOut, leaks: told, stops },
+      ...(file ? { file: withoutBytes(file.value) } : {}),
+    }
+    tell({ is: 'made', made })
+  }
+
+  app.get('/api/designs/:design/exports/:export', async (c) => {
+    const found = await mine(c)
+    if (!found?.made.file) return refused(c, notThere)
+    await record(c, found.made.design, 'previewed', { edition: found.made.edition })
+    return sendPdf(c, found.made.file.pdf, found.made.name)
+  })
+
+  app.post('/api/designs/:design/exports/:export/take', async (c) => {
+    const found = await mine(c)
+    if (!found?.made.file) return refused(c, notThere)
+    const { design, edition, file } = found.made
+    await record(c, design, 'exported', { as: 'pdf', edition, sha256: file.sha256 })
+    return c.body(null, 204)
+  })
+
+  app.post('/api/designs/:design/exports/:export/accept', async (c) => {
+    const body = await readBody(c, acceptedLeak)
+    const found = await mine(c)
+    if (!found) return refused(c, notThere)
+    if (!body.ok) return refused(c, body.problem)
+    const leak = found.made.leaks.find((each) => each.key === body.value.key)
+    if (!leak || !openTo(found.member).includes(leak.compartment)) return refused(c, notThere)
+    const decided = await storage.together(async (stores) => {
+      const member = await keeper.member(c.get('asker'), found.made.design, stores)
+      return accept(house, stores, member, { edition: found.made.edition, leak, reason: body.value.reason })
+    })
+    if (!decided.ok) return refused(c, decided.problem)
+    await record(c, found.made.design, 'accepted-leak', { edition: found.made.edition, waiver: decided.value.id })
+    return c.body(null, 204)
+  })
+
+  app.post('/api/designs/:design/exports/:export/agree', async (c) => {
+    const body = await readBody(c, agreedLeak)
+    const found = await mine(c)
+    if (!found) return refused(c, notThere)
+    if (!body.ok) return refused(c, body.problem)
+    const leak = found.made.leaks.find((each) => each.key === body.value.key)
+    if (!leak || !openTo(found.member).includes(leak.compartment)) return refused(c, notThere)
+    const decided = await storage.together(async (stores) => {
+      const member = await keeper.member(c.get('asker'), found.made.design, stores)
+      return agree(house, stores, member, { edition: found.made.edition, leak })
+    })
+    if (!decided.ok) return refused(c, decided.problem)
+    await record(c, found.made.design, 'agreed-to-leak', { edition: found.made.edition, waiver: decided.value.id })
+    return c.body(null, 204)
+  })
+
+  /** What the asker made a moment ago, where they may still make it. */
+  async function mine(c: Asked) {
+    const member = await maker(c, undefined)
+    const made = member && kept.find(member.design, member.person, c.req.param('export'))
+    return made && (await maker(c, made.asked)) ? { member, made } : undefined
+  }
+}
+
+function withoutBytes({ pdf: _, ...file }: { readonly pdf: Uint8Array } & NonNullable<MadeExport['file']>) {
+  return file
+}
+
+function sendPdf(c: Asked, pdf: Uint8Array, name: string): Response {
+  c.header('Content-Type', 'application/pdf')
+  c.header('Content-Disposition', `attachment; filename="${name}"`)
+  return c.body(keepBytes(pdf))
+}
+
+/** The words for whoever asked for the file alone. */
+function stopOf(stops: readonly Stop[]): Problem | undefined {
+  const [stop] = stops
+  return stop && { ...problems[stop.is], ...(stop.is === 'review' ? stop.problem : {}) }
+}
+
+const problems: Readonly<Record<Stop['is'], Problem>> = {
+  look: {
+    code: 'conflict',
+    message: 'Somebody with clearance has to look before this leaves. Ask the lead to make it.',
+  },
+  leak: {
+    code: 'conflict',
+    message: 'The text holds something that may not leave. Open the export in Balcony: it says what and where.',
+  },
+  review: { code: 'conflict', message: 'The review stops this.' },
 }

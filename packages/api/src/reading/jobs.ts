@@ -1,6 +1,7 @@
 import type { Anchor, AnchorState, Compartment, Finding, Settings, Snapshot, Values } from '@balcony/design'
 import type { NewDesign } from '../contract.ts'
 import type { Drafted } from '../designs/draft.ts'
+import type { CutEdition, EditionJob } from '../exports/cut.ts'
 import type { HistoryAnswers, HistoryJob } from '../history/jobs.ts'
 import type { SearchAnswer, SearchJob } from '../search/answer.ts'
 
@@ -22,6 +23,7 @@ export type Job =
   /** `today` is YYYY-MM-DD. */
   | { readonly is: 'review'; readonly piles: readonly Pile[]; readonly today: string; readonly settings: Settings }
   | { readonly is: 'check'; readonly pile: Pile }
+  | EditionJob
   | SearchJob
   | HistoryJob
   /** `begin`: what the design holds where it comes from no file. */
@@ -46,6 +48,7 @@ export interface Answers extends HistoryAnswers {
   readonly snapshot: Snapshot
   readonly review: readonly Finding[]
   readonly check: boolean
+  readonly edition: CutEdition
   readonly search: SearchAnswer
   readonly draft: Drafted
   /** `lost`: the thread has not seen what came before; give it the whole log. */

@@ -1,7 +1,15 @@
 import { Worker } from 'node:worker_threads'
-import { type Compartment, defaultSettings, type Finding, type Settings, type Snapshot } from '@balcony/design'
+import {
+  type Compartment,
+  compartments,
+  defaultSettings,
+  type Finding,
+  type Settings,
+  type Snapshot,
+} from '@balcony/design'
 import type { Storage } from '@balcony/storage'
 import type { Clock } from '@balcony/sync'
+import type { CutEdition, EditionJob } from '../exports/cut.ts'
 import type { Answer, Job, Pile } from './jobs.ts'
 
 /** A job that takes longer than this is given up, and the thread that hangs in it is ended. */
@@ -36,6 +44,19 @@ export class Reader {
   /** What the review says of a design over the compartments given, as if there were no others. `today` is YYYY-MM-DD. */
   async review(design: string, open: readonly Compartment[], today: string): Promise<readonly Finding[]> {
     return this.ask({ is: 'review', piles: await this.#piles(design, open), today, settings: this.#settings })
+  }
+
+  /**
+   * An edition of what these compartments say, and every place in it that says something of the others, which are read for
+   * nothing else.
+   */
+  async edition(design: string, asked: Omit<EditionJob, 'is' | 'piles' | 'secret'>): Promise<CutEdition> {
+    const [piles, core] = await Promise.all([
+      this.#piles(design, compartments),
+      this.#storage.log.load(`${design}/core`),
+    ])
+    // Nobody outside ever hears of an epoch: an order that comes from it tells them nothing.
+    return this.ask({ is: 'edition', piles, ...asked, secret: core?.epoch ?? design })
   }
 
   /** Whether a compartment can be read to its end, with nothing in it that waits for something missing. */

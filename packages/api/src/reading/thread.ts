@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads'
 import { process, review, type Snapshot } from '@balcony/design'
 import { read } from '@balcony/document'
 import { draftDesign } from '../designs/draft.ts'
+import { cutEdition } from '../exports/cut.ts'
 import { Chronicles } from '../history/chronicles.ts'
 import { bringBack, compareMoments, hashMoment, momentOf, putBack } from '../history/moments.ts'
 import { Shelves } from '../search/answer.ts'
@@ -21,6 +22,8 @@ function answer(job: Job): Answers[Job['is']] {
       return review(process, snapshot(job.piles), { today: job.today, settings: job.settings })
     case 'check':
       return isWhole(job.pile)
+    case 'edition':
+      return cutEdition(process, snapshot(job.piles), job)
     case 'search':
       return shelves.search(job)
     case 'follow':

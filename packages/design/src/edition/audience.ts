@@ -125,3 +125,13 @@ export const classifications: Readonly<Record<EditionKind, string>> = {
   agenda: '',
   legal: 'Privileged – counsel and lead only',
 }
+
+/** Whether its readers stand outside the team. */
+export function goesOutside(kind: EditionKind): boolean {
+  return audiences[kind].outside
+}
+
+/** The compartments that it draws on: whoever makes it must be able to enter them. */
+export function drawsOn(kind: EditionKind): readonly Compartment[] {
+  return audiences[kind].draws
+}

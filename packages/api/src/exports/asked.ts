@@ -1,0 +1,43 @@
+import { editions } from '@balcony/design'
+import { z } from 'zod'
+import { line } from '../designs/asked.ts'
+import { maxReasonChars } from '../review/asked.ts'
+import type { AcceptedLeak, AgreedLeak, NewExport } from './contract.ts'
+
+const id = z.string().min(1).max(64)
+
+export const newExport: z.ZodType<NewExport> = z
+  .strictObject({
+    edition: z.enum(editions, `Expected an edition: ${editions.join(', ')}.`),
+    paper: z.enum(['a4', 'letter'], 'Expected the paper “a4” or “letter”.'),
+    partner: id.exactOptional(),
+    session: id.exactOptional(),
+    recipient: line('a name', 80).exactOptional(),
+    copy: z.int().min(1).max(999).exactOptional(),
+    showGaps: z.boolean().exactOptional(),
+    comments: z.enum(['open', 'all']).exactOptional(),
+    findings: z.boolean().exactOptional(),
+    withoutContents: z.boolean().exactOptional(),
+    withoutFigures: z.boolean().exactOptional(),
+    archive: z.boolean().exactOptional(),
+    attach: z.boolean().exactOptional(),
+  })
+  .refine((asked) => asked.edition !== 'partner' || asked.partner !== undefined, 'Choose the partner it is for.')
+  .refine(
+    (asked) => !['run-sheet', 'agenda'].includes(asked.edition) || asked.session !== undefined,
+    'Choose the session it is for.',
+  )
+
+/** A key quotes what was found at one place. */
+const key = z.string('Expected the key of what was found.').min(1).max(2000)
+
+export const acceptedLeak: z.ZodType<AcceptedLeak> = z.strictObject({
+  key,
+  reason: z
+    .string('Expected a sentence that says why.')
+    .trim()
+    .min(1, 'Say in a sentence why this may stand.')
+    .max(maxReasonChars, `Say it in at most ${maxReasonChars.toLocaleString('en-GB')} characters.`),
+})
+
+export const agreedLeak: z.ZodType<AgreedLeak> = z.strictObject({ key })

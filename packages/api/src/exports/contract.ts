@@ -1,0 +1,106 @@
+import type { Problem } from '@balcony/base'
+import type { Address, Compartment, EditionKind, LeakKind, LeftOut } from '@balcony/design'
+
+/**
+ * POST   /api/designs/:design/exports                    NewExport      → application/pdf, where nothing stops it
+ * POST   /api/designs/:design/exports/preview            NewExport      → application/x-ndjson of MakingStep
+ * GET    /api/designs/:design/exports/:export                           → application/pdf, for its maker, for a while
+ * POST   /api/designs/:design/exports/:export/take                      → 204, recorded
+ * POST   /api/designs/:design/exports/:export/accept     AcceptedLeak   → 204
+ * POST   /api/designs/:design/exports/:export/agree      AgreedLeak     → 204
+ */
+export interface NewExport {
+  readonly edition: EditionKind
+  readonly paper: 'a4' | 'letter'
+  /** For which partner a partner edition is. */
+  readonly partner?: string
+  /** For which session a run-sheet or an agenda is. */
+  readonly session?: string
+  /** Whom it is for, as printed on every page, and the number of the copy. */
+  readonly recipient?: string
+  readonly copy?: number
+  /** Say where words and sections were withheld. */
+  readonly showGaps?: boolean
+  /** Comments in an annex, for those who may read them there; resolved ones too. */
+  readonly comments?: 'open' | 'all'
+  /** What the review says, in an annex of the team's. */
+  readonly findings?: boolean
+  /** Without the list of contents. */
+  readonly withoutContents?: boolean
+  /** Without the figures that are drawn from the tables. */
+  readonly withoutFigures?: boolean
+  /** PDF/A-3a and PDF/UA-1 in one, for archives. */
+  readonly archive?: boolean
+  /** The edition as data goes with the PDF. */
+  readonly attach?: boolean
+}
+
+/** How far a preview is, one a line; the last is `made` or `refused`. */
+export type MakingStep =
+  /** Behind another file of the same person. */
+  | { readonly is: 'waiting'; readonly ahead?: number }
+  | { readonly is: 'cutting' }
+  | { readonly is: 'setting'; readonly aboutPages?: number }
+  | { readonly is: 'writing'; readonly pages: number }
+  | { readonly is: 'made'; readonly made: MadeExport }
+  | { readonly is: 'refused'; readonly problem: Problem }
+
+/** A file that was made, or what stands in its way. */
+export interface MadeExport {
+  readonly id: string
+  readonly edition: EditionKind
+  /** From the cover title alone. */
+  readonly name: string
+  /** BCP-47 of the words around the text. */
+  readonly language: string
+  /** Absent where something stops it. */
+  readonly file?: MadeFile
+  /** For those who work on the design, never in the file: what is not in it, and why. */
+  readonly leftOut: readonly LeftOut[]
+  /** What the leak check found, of what the asker may read. */
+  readonly leaks: readonly ToldLeak[]
+  readonly stops: readonly Stop[]
+}
+
+export interface MadeFile {
+  readonly sha256: string
+  readonly bytes: number
+  readonly pages: number
+  /** Characters that cannot be printed, and how often. */
+  readonly uncovered: readonly { readonly character: string; readonly times: number }[]
+  readonly droppedLinks: number
+  readonly cutRows: number
+}
+
+/** Why a file may not leave. */
+export type Stop =
+  /** Somebody who may read more has to look; said alike whatever they would find, or would not. */
+  | { readonly is: 'look' }
+  /** Something in `leaks` is sure and was not accepted by two. */
+  | { readonly is: 'leak' }
+  /** The review stops what goes to others. */
+  | { readonly is: 'review'; readonly problem: Problem }
+
+export interface ToldLeak {
+  readonly key: string
+  readonly what: LeakKind
+  readonly compartment: Compartment
+  /** Where the design says it; empty where it stands around the text. */
+  readonly at: Address
+  readonly secret: Address
+  /** What the design calls the one it belongs to: a code, never the name. */
+  readonly called?: string
+  readonly found: string
+  readonly sure: boolean
+  /** Accepted by one person, or by two: only then it stops nothing. */
+  readonly accepted?: { readonly by: string; readonly reason: string; readonly second?: string }
+}
+
+export interface AcceptedLeak {
+  readonly key: string
+  readonly reason: string
+}
+
+export interface AgreedLeak {
+  readonly key: string
+}
