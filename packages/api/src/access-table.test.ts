@@ -218,6 +218,82 @@ const rows: readonly Row[] = [
     ask: (v) => v.get('/api/search?q=lake'),
     status: [401, 200, 200, 200, 200, 200],
   },
+  {
+    route: 'GET activity',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/activity`),
+    status: [401, 404, 404, 200, 200, 200],
+  },
+  {
+    route: 'GET history of a field',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/history?address=venue/V1/capacity`),
+    status: [401, 404, 404, 200, 200, 200],
+  },
+  {
+    route: 'GET history of a field in a compartment without clearance',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/history?address=identity/O1/name`),
+    status: [401, 404, 404, 404, 404, 200],
+  },
+  {
+    route: 'POST bring back a line that is not there',
+    ask: (v, { design }) =>
+      v.post(`/api/designs/${design}/history/bring-back`, { line: 'core:99999', which: 'before' }),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
+    route: 'GET looks',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/looks`),
+    status: [401, 404, 404, 200, 200, 200],
+  },
+  {
+    route: 'POST looks',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/looks`, { section: 'venues' }),
+    status: [401, 404, 404, 204, 204, 204],
+  },
+  {
+    route: 'GET versions',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/versions`),
+    status: [401, 404, 404, 200, 200, 200],
+  },
+  {
+    route: 'POST versions',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/versions`, { name: 'A', note: '', kind: 'draft' }),
+    status: [401, 404, 404, 404, 201, 201],
+  },
+  {
+    route: 'GET a moment',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/versions/moment?of=now`),
+    status: [401, 404, 404, 200, 200, 200],
+  },
+  {
+    route: 'GET a comparison',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/versions/compare?from=t:0&to=now`),
+    status: [401, 404, 404, 200, 200, 200],
+  },
+  {
+    route: 'POST restore of a version that is not there',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/versions/restore`, { to: 'v:none' }),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
+    route: 'POST restore of a section that is closed',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/versions/restore`, { to: 'now', section: 'identities' }),
+    status: [401, 404, 404, 404, 404, 200],
+  },
+  {
+    route: 'POST undo of a restore that is not there',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/versions/none/undo`),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
+    route: 'POST ask about a version that is not there',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/versions/none/ask`, { people: ['x'] }),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
+    route: 'POST answer to a version that is not there',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/versions/none/answer`, { answer: 'agreed', words: '' }),
+    status: [401, 404, 404, 404, 404, 404],
+  },
   { route: 'GET an unknown route', ask: (v) => v.get('/api/nothing'), status: [401, 404, 404, 404, 404, 404] },
   { route: 'POST an unknown route', ask: (v) => v.post('/api/nothing'), status: [401, 404, 404, 404, 404, 404] },
   {

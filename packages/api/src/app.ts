@@ -7,6 +7,7 @@ import { sameOrigin } from './door/same-origin.ts'
 import { addExports } from './exports/routes.ts'
 import { addFeed } from './feed/routes.ts'
 import { addFiles } from './files/routes.ts'
+import { addHistory } from './history/routes.ts'
 import { addGuests } from './links/guest-routes.ts'
 import { addLinks } from './links/lead-routes.ts'
 import { ourFault } from './parts.ts'
@@ -16,6 +17,7 @@ import { addSearch } from './search/routes.ts'
 import { type CookieName, secretIn } from './sign-in/cookie.ts'
 import { addMe, addSignIn } from './sign-in/routes.ts'
 import { addThreads } from './threads/routes.ts'
+import { addVersions } from './versions/routes.ts'
 import { serveWeb } from './web/serve.ts'
 
 /** The workspace over HTTP. What stands above `signedIn` is for everybody; below it nothing is reached without a sign-in. */
@@ -36,6 +38,8 @@ export function makeApp(house: House, cookie: CookieName): App {
   addFiles(app, house)
   addExports(app, house)
   addSearch(app, house)
+  addHistory(app, house)
+  addVersions(app, house)
   app.all('/api/*', (c) => refused(c, notThere))
 
   app.get('*', async (c) => (await serveWeb(c, house.web)) ?? refused(c, notThere))

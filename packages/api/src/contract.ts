@@ -215,10 +215,15 @@ export type FeedEvent =
   | { readonly is: 'links' }
   /** Something was written: who, and in which sections and tables. */
   | { readonly is: 'history'; readonly by: string; readonly places: readonly string[] }
+  /** Versions, or what people say to them, changed: ask for the list again. */
+  | { readonly is: 'versions' }
+  /** Somebody brings back what the design said once. Nobody undoes across it. */
+  | { readonly is: 'restore'; readonly by: string; readonly state: 'begins' | 'done'; readonly section?: string }
   /** Access changed: ask for the card again. */
   | { readonly is: 'access' }
 
 export type * from './exports/contract.ts'
 export type * from './links/contract.ts'
 export type * from './threads/contract.ts'
+export type * from './versions/contract.ts'
 export type { Remark, Thread }

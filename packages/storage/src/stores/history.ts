@@ -135,10 +135,7 @@ export class History {
   /** That something was changed, newest first. */
   async lines(wanted: LinesWanted): Promise<readonly HistoryLine[]> {
     if (wanted.compartments.length === 0) return []
-    let query = this.#db
-      .selectFrom('history')
-      .select(['compartment', 'number', 'seq', 'author', 'sign_in', 'began_at', 'ended_at', 'address'])
-      .where('compartment', 'in', wanted.compartments)
+    let query = this.#db.selectFrom('history').select(lineColumns).where('compartment', 'in', wanted.compartments)
     if (wanted.before !== undefined) query = query.where('ended_at', '<', wanted.before)
     if (wanted.after !== undefined) query = query.where('ended_at', '>', wanted.after)
     if (wanted.by !== undefined) query = query.where('author', '=', wanted.by)
@@ -149,6 +146,19 @@ export class History {
       .orderBy('compartment')
       .orderBy('number', 'desc')
       .limit(wanted.atMost)
+      .execute()
+    return rows.map(lineOf)
+  }
+
+  /** That something was changed between two moments of a compartment, in order. */
+  async between(compartment: CompartmentId, from: number, to: number): Promise<readonly HistoryLine[]> {
+    const rows = await this.#db
+      .selectFrom('history')
+      .select(lineColumns)
+      .where('compartment', '=', compartment)
+      .where('number', '>=', from)
+      .where('number', '<', to)
+      .orderBy('number')
       .execute()
     return rows.map(lineOf)
   }
@@ -230,6 +240,8 @@ export class History {
     return { number: row.number, at: row.stood_at, state }
   }
 }
+
+const lineColumns = ['compartment', 'number', 'seq', 'author', 'sign_in', 'began_at', 'ended_at', 'address'] as const
 
 function rowsIn(db: Kysely<Tables>, compartment: CompartmentId) {
   return db.selectFrom('history').selectAll().where('compartment', '=', compartment)
