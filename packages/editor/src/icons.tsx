@@ -25,6 +25,7 @@ import {
   ListChecks as RawListChecks,
   ListOrdered as RawListOrdered,
   ListTodo as RawListTodo,
+  Map as RawMap,
   MessageSquare as RawMessage,
   MessageSquarePlus as RawMessagePlus,
   Ellipsis as RawMore,
@@ -86,3 +87,4 @@ export const Stop = drawn(RawStop)
 export const Strike = drawn(RawStrike)
 export const Table = drawn(RawTable)
 export const Underline = drawn(RawUnderline)
+export const MapIcon = drawn(RawMap)

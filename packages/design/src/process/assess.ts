@@ -19,6 +19,13 @@ import {
   travels,
 } from './write.ts'
 
+const tracks = options('I I.5 II III humanitarian development rights security trauma_healing', {
+  I: 'Track I',
+  'I.5': 'Track I.5',
+  II: 'Track II',
+  III: 'Track III',
+})
+
 export const sections = {
   context: section('context', {
     step: 'assess',
@@ -380,16 +387,12 @@ export const tables = {
     fields: {
       title: line('Activity', { required: true, level: 'partner' }),
       actor: line('Who', { level: 'partner' }),
-      track: choice(
-        'Track',
-        options('I I.5 II III humanitarian development rights security trauma_healing', {
-          I: 'Track I',
-          'I.5': 'Track I.5',
-          II: 'Track II',
-          III: 'Track III',
-        }),
+      actorKind: choice(
+        'Kind of actor',
+        options('state intergovernmental ngo local_group', { ngo: 'NGO, university', local_group: 'Local group' }),
         { level: 'partner' },
       ),
+      track: choice('Track', tracks, { level: 'partner' }),
       type: choice(
         'Type',
         [...processTypes, ...options('official_talks scoping relief monitoring trauma_healing infrastructure other')],
@@ -436,6 +439,11 @@ export const tables = {
         ),
         { level: 'partner' },
       ),
+      track: choice('Track', tracks, { level: 'partner' }),
+      parties: references('Parties', 'party', { path: 'partyIds', level: 'partner' }),
+      rpp: choice('Reaches', rppCells, { level: 'partner' }),
+      from: date('From', { precision: 'any', level: 'partner' }),
+      to: date('To', { precision: 'any', level: 'partner' }),
       addressedBy: references('Addressed by', 'component', { level: 'partner' }),
       leftOpenReason: paragraph('Left open because', {
         hint: 'White space may be empty for a good reason: say which.',

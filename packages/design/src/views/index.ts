@@ -1,3 +1,14 @@
+export { dateOf, dayOf } from '../review/days.ts'
+export {
+  type ActivityMap,
+  activityMap,
+  type Effort,
+  type Gap,
+  type Overlap,
+  type Phase,
+  type Proposal,
+  trackOrder,
+} from './activities.ts'
 export {
   type Aim,
   type AimOf,
@@ -9,4 +20,6 @@ export {
   dimensions,
   type Share,
 } from './balance.ts'
+export { laterByMonths } from './dates.ts'
+export { type Bar, barHeight, type Drawing, drawMap, type Lane, type Paper } from './map-drawing.ts'
 export { type ComparedVenue, type Comparison, compareVenues, type Rating, ratings, type Said } from './venues.ts'

@@ -1,12 +1,12 @@
-import { newId } from '@balcony/base'
 import { recordAddress } from '@balcony/design'
 import type { Aim } from '@balcony/design/views'
-import { Button, toasts } from '@balcony/ui'
+import { Button } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Check, Plus } from '../icons.tsx'
 import { useMayWrite } from '../live/hooks.ts'
 import { nameOfRecord } from '../live/names.ts'
 import { useLocale } from '../live/use-locale.ts'
+import { useAdd } from '../views/use-add.ts'
 import { useWorkspace } from '../workspace.tsx'
 import css from './Balance.module.css'
 
@@ -17,17 +17,7 @@ export function Aims({ aims, component }: { aims: readonly Aim[]; component: str
   const locale = useLocale()
   const mayWrite = useMayWrite('aim')
   const figure = (count: number) => count.toLocaleString(locale)
-  const add = () => {
-    const id = newId((size) => crypto.getRandomValues(new Uint8Array(size)))
-    const done = live.edit({
-      do: 'add',
-      table: 'aim',
-      id,
-      values: { of: 'women', ...(component === undefined ? {} : { component }) },
-    })
-    if (done.ok) go(recordAddress('aim', id))
-    else toasts.show(i18n._(done.problem.message))
-  }
+  const add = useAdd()
   return (
     <div className={css.aims}>
       {aims.length === 0 ? (
@@ -59,7 +49,12 @@ export function Aims({ aims, component }: { aims: readonly Aim[]; component: str
         </ul>
       )}
       {mayWrite ? (
-        <Button size="sm" look="plain" icon={<Plus size={15} />} onPress={add}>
+        <Button
+          size="sm"
+          look="plain"
+          icon={<Plus size={15} />}
+          onPress={() => add('aim', { of: 'women', ...(component === undefined ? {} : { component }) })}
+        >
           <Trans>Add an aim</Trans>
         </Button>
       ) : null}

@@ -1,12 +1,11 @@
-import { newId } from '@balcony/base'
 import { type Field, recordAddress } from '@balcony/design'
 import type { Comparison, Said } from '@balcony/design/views'
-import { toasts } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useShowing } from '../field/showing.ts'
 import { shownValue } from '../field/shown.ts'
 import { useMayWrite } from '../live/hooks.ts'
 import { nameOfRecord } from '../live/names.ts'
+import { useAdd } from '../views/use-add.ts'
 import { useWorkspace } from '../workspace.tsx'
 import { RatingMark } from './RatingMark.tsx'
 import css from './Venues.module.css'
@@ -33,24 +32,14 @@ export function AcceptanceRows({ comparison }: { comparison: Comparison }) {
 
 function Answer({ venue, said }: { venue: string; said: Said }) {
   const { live, go } = useWorkspace()
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const showing = useShowing()
   const mayWrite = useMayWrite('acceptance')
   const name = nameOfRecord(live, recordAddress('party', said.party)) ?? said.party
+  const add = useAdd()
   const open = () => {
     if (said.record !== undefined) go(recordAddress('acceptance', said.record))
-    else ask()
-  }
-  const ask = () => {
-    const id = newId((size) => crypto.getRandomValues(new Uint8Array(size)))
-    const done = live.edit({
-      do: 'add',
-      table: 'acceptance',
-      id,
-      values: { venue, party: said.party, rating: 'unknown' },
-    })
-    if (done.ok) go(recordAddress('acceptance', id))
-    else toasts.show(i18n._(done.problem.message))
+    else add('acceptance', { venue, party: said.party, rating: 'unknown' })
   }
   const day = said.askedOn === undefined ? '' : shownValue(dayField, said.askedOn, showing)
   const words = (

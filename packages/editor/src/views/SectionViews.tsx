@@ -2,8 +2,12 @@ import { lazy, Suspense } from 'react'
 import { useWorkspace } from '../workspace.tsx'
 
 /** What shows the tables of a section as a whole; its code is fetched when the section is opened. */
+const CoordinationMap = lazy(() => import('../map/CoordinationMap.tsx'))
+
 const views: Readonly<Record<string, { readonly table: string; readonly View: ReturnType<typeof lazy> }>> = {
   venues: { table: 'venue', View: lazy(() => import('../venues/VenueComparison.tsx')) },
+  activities: { table: 'activity', View: CoordinationMap },
+  coordination: { table: 'activity', View: CoordinationMap },
   participants: { table: 'participant', View: lazy(() => import('../balance/ParticipantBalance.tsx')) },
 }
 
