@@ -51,6 +51,37 @@ const rows: readonly Row[] = [
     status: [401, 404, 404, 404, 404, 404],
   },
   {
+    route: 'GET members',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/members`),
+    status: [401, 404, 200, 200, 200, 200],
+  },
+  {
+    route: 'POST a change of somebody who is no member',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/members/none`, { role: 'reader', clearances: [] }),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
+    route: 'POST remove somebody who is no member',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/members/none/remove`, { closeLinks: false }),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
+    route: 'POST withdraw an invitation',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/invitations/none/withdraw`),
+    status: [401, 404, 404, 404, 404, 204],
+  },
+  {
+    route: 'POST ask for a compartment',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/asks`, { compartment: 'legal', reason: 'Contracts.' }),
+    // A lead of the demo holds everything already.
+    status: [401, 404, 201, 201, 201, 409],
+  },
+  {
+    route: 'POST answer to an ask that is not there',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/asks/none`, { granted: true }),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
     route: 'GET threads',
     ask: (v, { design }) => v.get(`/api/designs/${design}/threads`),
     status: [401, 404, 200, 200, 200, 200],

@@ -6,9 +6,12 @@ import { type Log, type RoomEvent, Rooms } from '@balcony/sync'
 import { Anchors } from './anchors/anchors.ts'
 import { makeApp } from './app.ts'
 import type { App, House } from './context.ts'
+import { membersOf } from './designs/card.ts'
+import { Answers } from './door/answers.ts'
 import { Doorkeeper } from './door/doorkeeper.ts'
 import { Feeds, type Scope } from './feed/feeds.ts'
 import { Historian } from './history/historian.ts'
+import { Ends } from './members/ends.ts'
 import type { Parts, Report } from './parts.ts'
 import { Reader } from './reading/reader.ts'
 import { Notices } from './review/notices.ts'
@@ -47,9 +50,26 @@ export function openApi(parts: Parts): Api {
       historian.committed(entry, seq)
     },
   })
-  const keeper = new Doorkeeper(storage, clock, rooms, feeds)
+  const answers = new Answers()
+  const keeper = new Doorkeeper(storage, clock, rooms, feeds, answers)
   const notices = new Notices(process, storage, reader, clock)
-  const house: House = { ...parts, keeper, feeds, reader, notices, anchors, rooms, historian, historyReader }
+  const ends = new Ends(storage, clock, keeper, async (design) => {
+    feeds.tell(design, { is: 'members', members: await membersOf(storage, design) })
+  })
+  void ends.look().catch(() => report({ event: 'ends-unread' }))
+  const house: House = {
+    ...parts,
+    keeper,
+    feeds,
+    answers,
+    ends,
+    reader,
+    notices,
+    anchors,
+    rooms,
+    historian,
+    historyReader,
+  }
   void historian.start()
   const cookie = cookieName(parts.origins[0])
   const door = socketDoor(house, cookie)
@@ -63,6 +83,7 @@ export function openApi(parts: Parts): Api {
     accessChanged: (scope) => keeper.changed(scope),
     async close() {
       keeper.close()
+      ends.close()
       feeds.close()
       await rooms.shutdown()
       door.close()

@@ -2,6 +2,7 @@ import { StorageFailed } from '@balcony/storage'
 import { Hono, type MiddlewareHandler } from 'hono'
 import type { App, Env, House } from './context.ts'
 import { addDesigns } from './designs/routes.ts'
+import { watchAnswers } from './door/answers.ts'
 import { securityHeaders } from './door/headers.ts'
 import { sameOrigin } from './door/same-origin.ts'
 import { addExports } from './exports/routes.ts'
@@ -10,6 +11,7 @@ import { addFiles } from './files/routes.ts'
 import { addHistory } from './history/routes.ts'
 import { addGuests } from './links/guest-routes.ts'
 import { addLinks } from './links/lead-routes.ts'
+import { addMembers } from './members/routes.ts'
 import { ourFault } from './parts.ts'
 import { notSignedIn, notThere, refused } from './refusals.ts'
 import { addReview } from './review/routes.ts'
@@ -29,10 +31,12 @@ export function makeApp(house: House, cookie: CookieName): App {
   addGuests(app, house, cookie)
 
   app.use('/api/*', signedIn(house, cookie))
+  app.use('/api/*', watchAnswers(house))
   addMe(app, house, cookie)
   addDesigns(app, house)
   addThreads(app, house)
   addLinks(app, house)
+  addMembers(app, house)
   addReview(app, house)
   addFeed(app, house)
   addFiles(app, house)

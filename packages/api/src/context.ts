@@ -3,9 +3,11 @@ import type { Rooms } from '@balcony/sync'
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
 import type { Anchors } from './anchors/anchors.ts'
+import type { Answers } from './door/answers.ts'
 import type { Asker, Doorkeeper } from './door/doorkeeper.ts'
 import type { Feeds } from './feed/feeds.ts'
 import type { Historian } from './history/historian.ts'
+import type { Ends } from './members/ends.ts'
 import type { Parts } from './parts.ts'
 import type { Reader } from './reading/reader.ts'
 import type { Notices } from './review/notices.ts'
@@ -14,6 +16,8 @@ import type { Notices } from './review/notices.ts'
 export interface House extends Parts {
   readonly keeper: Doorkeeper
   readonly feeds: Feeds
+  readonly answers: Answers
+  readonly ends: Ends
   readonly reader: Reader
   readonly notices: Notices
   readonly anchors: Anchors

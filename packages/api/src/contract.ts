@@ -35,6 +35,7 @@ import type { Address, Compartment, Finding, Remark, Settings, Thread, WaiverKin
  * POST   /api/designs/:design/files/:file/restore                   → FileCard
  * GET    /api/designs/:design/json?files=1                          → the whole design in the exchange format; with files as an archive
  * GET    /api/search?q=                                             → SearchResults
+ * Members, invitations, asks: members/contract.ts
  * Links to editions, for leads and for their holders: links/contract.ts
  * WS     /sync/:design/:compartment?schema=&epoch=&ext=mark,role,refused
  * Refusals are `Problem` with a 4xx or 5xx status. Unsafe methods need our Origin and a JSON content type.
@@ -124,6 +125,8 @@ export interface NewInvitation {
   readonly name: string
   readonly role: Role
   readonly clearances: readonly Compartment[]
+  /** When the membership ends by itself; milliseconds since 1970. */
+  readonly memberUntil?: number
 }
 
 export interface Invitation {
@@ -211,6 +214,8 @@ export type FeedEvent =
   | { readonly is: 'waivers' }
   /** Files came or went: ask for the list again. */
   | { readonly is: 'files' }
+  /** Somebody asked to be let into a part: leads ask for the list of members again. */
+  | { readonly is: 'asks' }
   /** A link to an edition was made, opened or closed: leads ask for the list again. */
   | { readonly is: 'links' }
   /** Something was written: who, and in which sections and tables. */
@@ -224,6 +229,7 @@ export type FeedEvent =
 
 export type * from './exports/contract.ts'
 export type * from './links/contract.ts'
+export type * from './members/contract.ts'
 export type * from './threads/contract.ts'
 export type * from './versions/contract.ts'
 export type { Remark, Thread }

@@ -1,4 +1,5 @@
 import { accountRules } from './contract/accounts.ts'
+import { askRules } from './contract/asks.ts'
 import { conversationRules } from './contract/conversations.ts'
 import { doorRules } from './contract/doors.ts'
 import { fileRules } from './contract/files.ts'
@@ -24,4 +25,5 @@ export function storageContract(name: string, openEmpty: OpenEmpty): void {
   fileRules(name, openEmpty)
   linkRules(name, openEmpty)
   historyRules(name, openEmpty)
+  askRules(name, openEmpty)
 }

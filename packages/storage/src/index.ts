@@ -3,6 +3,7 @@ export { fingerprint, heldMasters, type MasterKey, type Masters, masterBytes } f
 export { openStorage, type Where } from './open.ts'
 export type { Storage, Stores } from './storage.ts'
 export { type Account, handleOf } from './stores/accounts.ts'
+export type { Ask } from './stores/asks.ts'
 export type { Design, NewCompartment, NewDesign, StoredCompartment } from './stores/designs.ts'
 export type { NewFile, StoredFile } from './stores/files.ts'
 export type { Checkpoint } from './stores/history.ts'

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Backend } from './backend.ts'
 import { Accounts } from './stores/accounts.ts'
+import { Asks } from './stores/asks.ts'
 import { Designs } from './stores/designs.ts'
 import { Files } from './stores/files.ts'
 import { History } from './stores/history.ts'
@@ -30,6 +31,7 @@ export interface Stores {
   readonly designs: Designs
   readonly members: Members
   readonly links: Links
+  readonly asks: Asks
   readonly threads: Threads
   readonly waivers: Waivers
   readonly files: Files
@@ -67,6 +69,7 @@ function storesOn(db: Kysely<Tables>): Stores {
     designs: new Designs(db),
     members: new Members(db),
     links: new Links(db),
+    asks: new Asks(db),
     threads: new Threads(db),
     waivers: new Waivers(db),
     files: new Files(db),

@@ -1,6 +1,7 @@
-import { compartments, templates } from '@balcony/design'
+import { templates } from '@balcony/design'
 import { z } from 'zod'
 import type { NewDesign, NewInvitation } from '../contract.ts'
+import { clearances, moment, role } from '../members/asked.ts'
 
 /** A line of text that somebody typed, and that other people will read as a name. */
 export const line = (what: string, most: number) =>
@@ -41,8 +42,7 @@ export const newDesign: z.ZodType<NewDesign> = z
 
 export const newInvitation: z.ZodType<NewInvitation> = z.strictObject({
   name: line('a name', 60),
-  role: z.enum(['lead', 'planner', 'reviewer', 'reader'], 'Expected a role: lead, planner, reviewer or reader.'),
-  clearances: z
-    .array(z.enum(compartments, `Expected clearances among ${compartments.join(', ')}.`))
-    .max(compartments.length),
+  role,
+  clearances,
+  memberUntil: moment.exactOptional(),
 })

@@ -51,16 +51,21 @@ export function addDesigns(app: App, house: House): void {
     if (!body.ok) return refused(c, body.problem)
     if (!mayGive(member, 'invite', body.value)) return refused(c, notThere)
     const { id, person } = c.get('asker')
-    const { name, role, clearances } = body.value
+    const { name, role, clearances, memberUntil } = body.value
     const now = clock.now()
+    if (memberUntil !== undefined && memberUntil <= now)
+      return refused(c, { code: 'invalid', message: 'The end of a membership lies in the future.' })
     const { design } = member
     const link = await storage.together(async (stores) => {
-      const about = { role, clearances }
+      // Judged again where it is written: whoever stopped being lead meanwhile lets nobody in.
+      if (!mayGive(await keeper.member(c.get('asker'), design, stores), 'invite', body.value)) return undefined
+      const end = memberUntil === undefined ? {} : { memberUntil }
+      const about = { role, clearances, ...end }
       await stores.journal.write({ chain: design, at: now, by: person, signIn: id, did: 'invited', about })
-      const purpose = { is: 'join', design, name, role, clearances } as const
+      const purpose = { is: 'join', design, name, role, clearances, ...end } as const
       return makeLink(stores, { purpose, by: person, origin: origins[0], now }, random)
     })
-    return c.json({ link }, 201)
+    return link === undefined ? refused(c, notThere) : c.json({ link }, 201)
   })
 
   app.get('/api/designs/:design/json', async (c) => {

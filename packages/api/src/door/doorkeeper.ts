@@ -1,11 +1,14 @@
 import { enter, type Member } from '@balcony/access'
 import type { Compartment } from '@balcony/design'
-import type { SignIn, Storage, Stores } from '@balcony/storage'
+import { isCurrent, type SignIn, type Storage, type Stores } from '@balcony/storage'
 import { type Clock, closeCode, type Rooms, type SeatView } from '@balcony/sync'
 import { concerns, type Feeds, type Scope } from '../feed/feeds.ts'
+import type { Answers } from './answers.ts'
 
 /** Everybody who is in is judged again this often, should an announcement of a change ever get lost. */
 const judgedAgainEvery = 30_000
+
+type DoorRooms = Pick<Rooms, 'seats' | 'revise' | 'expel' | 'hold'>
 
 export type Asker = Pick<SignIn, 'id' | 'person'>
 
@@ -13,16 +16,20 @@ export type Asker = Pick<SignIn, 'id' | 'person'>
 export class Doorkeeper {
   readonly #storage: Storage
   readonly #clock: Clock
-  readonly #rooms: Pick<Rooms, 'seats' | 'revise' | 'expel'>
+  readonly #rooms: DoorRooms
   readonly #feeds: Feeds
+  readonly #answers: Answers
   #changes = 0
+  /** Changes of access that are being written down now. */
+  readonly #underway = new Set<Promise<unknown>>()
   #rest: () => void
 
-  constructor(storage: Storage, clock: Clock, rooms: Pick<Rooms, 'seats' | 'revise' | 'expel'>, feeds: Feeds) {
+  constructor(storage: Storage, clock: Clock, rooms: DoorRooms, feeds: Feeds, answers: Answers) {
     this.#storage = storage
     this.#clock = clock
     this.#rooms = rooms
     this.#feeds = feeds
+    this.#answers = answers
     this.#rest = clock.after(judgedAgainEvery, () => this.#round())
   }
 
@@ -33,11 +40,22 @@ export class Doorkeeper {
   /** Somebody's membership, while their sign-in holds. With the stores of a transaction, what it writes rests on nothing older. */
   async member(asker: Asker, design: string, stores: Stores = this.#storage): Promise<Member | undefined> {
     const holds = await stores.signIns.holds(asker.id, this.#clock.now())
-    return holds ? stores.members.find(design, asker.person) : undefined
+    const member = holds ? await stores.members.find(design, asker.person) : undefined
+    return member && isCurrent(member, this.#clock.now()) ? member : undefined
   }
 
   /** Looks until nothing changed meanwhile, and acts in the same breath: nobody slips in on a verdict that no longer stands. */
   async settled<T, R>(look: () => Promise<T>, act: (found: T) => R): Promise<R> {
+    for (;;) {
+      await Promise.allSettled(this.#underway)
+      const seen = this.#changes
+      const found = await look()
+      if (seen === this.#changes && this.#underway.size === 0) return act(found)
+    }
+  }
+
+  /** The same for whoever is in already: a change that is underway judges them again when it is done, so nothing waits for it. */
+  async judged<T, R>(look: () => Promise<T>, act: (found: T) => R): Promise<R> {
     for (;;) {
       const seen = this.#changes
       const found = await look()
@@ -45,10 +63,42 @@ export class Doorkeeper {
     }
   }
 
+  /**
+   * Changes access: nothing is taken from those in scope and nothing sent to them from before `work` writes it down until they are
+   * judged again. So the moment at which it is on disk is the moment at which it holds. `work` asks for nothing but the stores.
+   */
+  async changing<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
+    const done = this.#change(scope, work)
+    this.#underway.add(done)
+    try {
+      return await done
+    } finally {
+      this.#underway.delete(done)
+    }
+  }
+
+  async #change<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
+    const goOn = this.#feeds.hold(scope)
+    const release = await this.#rooms.hold((seat) => concerns(scope, { ...seat, design: designOf(seat) }))
+    try {
+      return await work()
+    } finally {
+      await this.changed(scope)
+      release()
+      goOn()
+    }
+  }
+
   /** To be called once a change of access is on disk, before anybody is told of it. Resolves when all it concerns are judged. */
   async changed(scope: Scope): Promise<void> {
     this.#changes += 1
+    this.#answers.stop(scope)
     await Promise.all([this.#feeds.accessChanged(scope), this.#judgeSeats(scope)])
+  }
+
+  /** Nothing was changed, so nobody is told to look again: only those whose access has ended are sent out. */
+  async sweep(): Promise<void> {
+    await Promise.all([this.#judgeSeats({}), this.#feeds.sweep()])
   }
 
   close(): void {
@@ -83,14 +133,13 @@ export class Doorkeeper {
 
   async #verdict(seat: SeatView, design: string): Promise<{ holds: boolean; member: Member | undefined }> {
     const holds = await this.#storage.signIns.holds(seat.signIn, this.#clock.now())
-    return { holds, member: holds ? await this.#storage.members.find(design, seat.person) : undefined }
+    const member = holds ? await this.#storage.members.find(design, seat.person) : undefined
+    return { holds, member: member && isCurrent(member, this.#clock.now()) ? member : undefined }
   }
 
   #round(): void {
     this.#rest = this.#clock.after(judgedAgainEvery, () => this.#round())
-    // Nothing changed, so nobody is told to look again: only those whose access ended are sent out.
-    void this.#judgeSeats({})
-    void this.#feeds.sweep()
+    void this.sweep()
   }
 }
 

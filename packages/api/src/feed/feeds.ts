@@ -78,6 +78,15 @@ export class Feeds {
     await this.#judgeAll(scope, [{ event: { is: 'access' }, ear: undefined }])
   }
 
+  /** What happens from now on waits until the returned function is called, and goes only to those who are still here then. */
+  hold(scope: Scope): () => void {
+    const held = this.#all().filter((listener) => concerns(scope, listener))
+    for (const listener of held) this.#await(listener, [])
+    return () => {
+      for (const listener of held) this.#settle(listener)
+    }
+  }
+
   /** Sends out whose access ended without anybody having announced it. */
   async sweep(): Promise<void> {
     await this.#judgeAll({}, [])
@@ -93,21 +102,28 @@ export class Feeds {
 
   async #judgeAll(scope: Scope, first: readonly News[]): Promise<void> {
     const judged = this.#all().filter((listener) => concerns(scope, listener))
-    for (const listener of judged) {
-      const waiting = this.#waiting.get(listener) ?? { news: [], verdicts: 0 }
-      this.#waiting.set(listener, waiting)
-      waiting.verdicts += 1
-      waiting.news.push(...first)
-    }
+    for (const listener of judged) this.#await(listener, first)
     await Promise.all(judged.map((listener) => this.#judge(listener)))
   }
 
   async #judge(listener: Listener): Promise<void> {
     const stays = await listener.judge().catch(() => false)
-    const waiting = this.#waiting.get(listener)
     // Gone meanwhile.
-    if (!waiting) return
+    if (!this.#waiting.has(listener)) return
     if (!stays) return this.#drop(listener)
+    this.#settle(listener)
+  }
+
+  #await(listener: Listener, first: readonly News[]): void {
+    const waiting = this.#waiting.get(listener) ?? { news: [], verdicts: 0 }
+    this.#waiting.set(listener, waiting)
+    waiting.verdicts += 1
+    waiting.news.push(...first)
+  }
+
+  #settle(listener: Listener): void {
+    const waiting = this.#waiting.get(listener)
+    if (!waiting) return
     waiting.verdicts -= 1
     // The last verdict counts: an earlier one may not know of the latest change.
     if (waiting.verdicts > 0) return

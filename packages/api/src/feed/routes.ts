@@ -23,7 +23,7 @@ export function addFeed(app: App, house: House): void {
             return !isLink(ear) && enter(member, ear) !== undefined
           },
           judge: () =>
-            keeper.settled(
+            keeper.judged(
               () => keeper.member(asker, design),
               (now) => {
                 member = now

@@ -104,11 +104,12 @@ export function addGuests(app: App, house: House, cookie: CookieName): void {
   app.post(
     '/api/links/:link/leave',
     guarded(async (c, { link, guest }) => {
-      await storage.together(async (stores) => {
-        await stores.links.endGuest(guest.id, clock.now())
-        await note(stores, link, guest.id, 'left a link')
-      })
-      await keeper.changed({ design: link.design, person: guest.id })
+      await keeper.changing({ design: link.design, person: guest.id }, () =>
+        storage.together(async (stores) => {
+          await stores.links.endGuest(guest.id, clock.now())
+          await note(stores, link, guest.id, 'left a link')
+        }),
+      )
       feeds.tell(link.design, { is: 'links' }, 'leads')
       deleteCookie(c, linkCookie(cookie, link.id), attributes(cookie))
       return c.body(null, 204)

@@ -77,6 +77,7 @@ export function addLinks(app: App, house: House): void {
       await stores.journal.write(note(c, 'made a link', { id, design }, about))
       return stores.links.find(design, id)
     })
+    void house.ends.look()
     return made ? c.json(madeLink(address(id, token), made, code), 201) : refused(c, notThere)
   })
 
@@ -84,11 +85,13 @@ export function addLinks(app: App, house: House): void {
     const member = await leadHere(c)
     const link = member && (await linkHere(c, member))
     if (!link) return refused(c, notThere)
-    await storage.together(async (stores) => {
-      const closed = await stores.links.close(link.design, link.id, c.get('asker').person, clock.now())
-      if (closed) await stores.journal.write(note(c, 'closed a link', link))
-    })
-    await keeper.changed({ design: link.design, signIn: link.id })
+    await keeper.changing({ design: link.design, signIn: link.id }, () =>
+      storage.together(async (stores) => {
+        const closed = await stores.links.close(link.design, link.id, c.get('asker').person, clock.now())
+        if (closed) await stores.journal.write(note(c, 'closed a link', link))
+      }),
+    )
+
     feeds.tell(link.design, { is: 'links' }, 'leads')
     return c.body(null, 204)
   })
@@ -105,6 +108,7 @@ export function addLinks(app: App, house: House): void {
       await stores.links.setUntil(link.design, link.id, until)
       await stores.journal.write(note(c, 'set the end of a link', link, { days: body.value.days }))
     })
+    void house.ends.look()
     feeds.tell(link.design, { is: 'links' }, 'leads')
     return c.json(linkCard({ ...link, until }))
   })
@@ -118,14 +122,16 @@ export function addLinks(app: App, house: House): void {
     if (link.closed) return refused(c, isOver)
     const now = clock.now()
     const [token, code] = [newSecret(random), link.withCode ? newCode(random) : undefined]
-    const renewed = await storage.together(async (stores) => {
-      const fresh = { token, ...(code === undefined ? {} : { code }) }
-      await stores.links.renew(link.design, link.id, fresh, now)
-      await stores.links.setUntil(link.design, link.id, now + body.value.days * day)
-      await stores.journal.write(note(c, 'renewed a link', link, { days: body.value.days }))
-      return stores.links.find(link.design, link.id)
-    })
-    await keeper.changed({ design: link.design, signIn: link.id })
+    const renewed = await keeper.changing({ design: link.design, signIn: link.id }, () =>
+      storage.together(async (stores) => {
+        const fresh = { token, ...(code === undefined ? {} : { code }) }
+        await stores.links.renew(link.design, link.id, fresh, now)
+        await stores.links.setUntil(link.design, link.id, now + body.value.days * day)
+        await stores.journal.write(note(c, 'renewed a link', link, { days: body.value.days }))
+        return stores.links.find(link.design, link.id)
+      }),
+    )
+
     feeds.tell(link.design, { is: 'links' }, 'leads')
     return renewed ? c.json(madeLink(address(link.id, token), renewed, code)) : refused(c, notThere)
   })

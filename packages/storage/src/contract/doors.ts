@@ -89,6 +89,7 @@ export function doorRules(name: string, openEmpty: OpenEmpty): void {
       await invitations.make({ id: 'i1', token: 'link', purpose: join, by: 'ana', until: now + day }, now)
       const late = await invitations.redeem(opener('link'), now + day)
       await invitations.withdraw('ports', 'i1')
+      await invitations.withdrawBy('rivers', 'somebody else')
       expect(await invitations.pending('rivers', now)).toHaveLength(1)
       await invitations.withdraw('rivers', 'i1')
       const withdrawn = await invitations.redeem(opener('link'), now)
@@ -96,6 +97,9 @@ export function doorRules(name: string, openEmpty: OpenEmpty): void {
       expect(late).toMatchObject({ ok: false, problem: { code: 'not-found' } })
       expect(withdrawn).toEqual(late)
       expect(unknown).toEqual(late)
+      await invitations.make({ id: 'i2', token: 'second', purpose: join, by: 'ana', until: now + day }, now)
+      await invitations.withdrawBy('rivers', 'ana')
+      expect(await invitations.redeem(opener('second'), now)).toEqual(late)
     })
 
     test('[STORE10] whoever is signed in takes an invitation on that account, and loses nothing they had', async () => {
@@ -156,11 +160,11 @@ export function doorRules(name: string, openEmpty: OpenEmpty): void {
       )
       await invitations.redeem(opener('link', 'col'), now)
       expect(await members.find('rivers', 'col')).toMatchObject({ until: now + 2 * day })
-      expect(await members.nextEnd()).toBe(now + day)
+      expect(await members.nextEnd(now)).toBe(now + day)
       expect(await members.over(now + day - 1)).toEqual([])
       expect(await members.over(now + day)).toMatchObject([{ person: 'ben' }])
       expect((await members.remove('rivers', 'ben')).ok).toBe(true)
-      expect(await members.nextEnd()).toBe(now + 2 * day)
+      expect(await members.nextEnd(now + day)).toBe(now + 2 * day)
     })
 
     test('[STORE12] the workspace knows its people and what each is to it', async () => {

@@ -105,6 +105,8 @@ export function linkRules(name: string, openEmpty: OpenEmpty): void {
       expect(await links.holds('g1', now + day)).toBe(false)
       await links.setUntil('rivers', 'l1', now + 9 * day)
       expect(await links.holds('g1', now + day)).toBe(true)
+      expect(await links.nextEnd(now)).toBe(now + 9 * day)
+      expect(await links.nextEnd(now + 9 * day)).toBeUndefined()
       await links.renew('rivers', 'l1', { token: 'fresh' }, now + day)
       expect(await links.holds('g1', now + day)).toBe(false)
       expect(await links.open(opener({}, 'g2'), now + day)).toEqual({ is: 'gone' })

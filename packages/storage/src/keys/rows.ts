@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { type Sealed, unseal } from '../seal.ts'
+import { reasonPlace } from '../stores/asks.ts'
 import { filePlace, partPlace } from '../stores/files.ts'
 import { guestPlace } from '../stores/guests.ts'
 import { checkpointPlace, lineOf, rowPlace } from '../stores/history-rows.ts'
@@ -80,7 +81,7 @@ export const sealedRows: { readonly [T in SealedTable]: SealedRows<Tables[T]> } 
   asks: {
     id: ['id'],
     scope: (row) => `${row.design}/core`,
-    place: (row) => `ask ${row.id}|${row.design}|${row.person}|reason`,
+    place: (row) => reasonPlace(row.id, row.design, row.person),
   },
   history: {
     id: ['compartment', 'number'],

@@ -175,6 +175,16 @@ export class Invitations {
     }))
   }
 
+  /** Those of one person that nobody has opened: whoever may not invite any more has not left a way in. */
+  async withdrawBy(design: string, person: string): Promise<void> {
+    await this.#db
+      .deleteFrom('invitations')
+      .where('design', '=', design)
+      .where('made_by', '=', person)
+      .where('used_at', 'is', null)
+      .execute()
+  }
+
   async withdraw(design: string, id: string): Promise<void> {
     await this.#db.deleteFrom('invitations').where('id', '=', id).where('design', '=', design).execute()
   }

@@ -135,6 +135,17 @@ export class Links {
     return row !== undefined
   }
 
+  /** When the next open link ends by itself. */
+  async nextEnd(now: number): Promise<number | undefined> {
+    const row = await this.#db
+      .selectFrom('links')
+      .select((each) => each.fn.min('until').as('until'))
+      .where('closed_at', 'is', null)
+      .where('until', '>', now)
+      .executeTakeFirst()
+    return row?.until ?? undefined
+  }
+
   async find(design: string, id: string): Promise<Link | undefined> {
     return (await this.#list(design)).find((link) => link.id === id)
   }

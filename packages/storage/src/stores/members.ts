@@ -82,10 +82,11 @@ export class Members {
   }
 
   /** When the next membership ends by itself. */
-  async nextEnd(): Promise<number | undefined> {
+  async nextEnd(now: number): Promise<number | undefined> {
     const row = await this.#db
       .selectFrom('memberships')
       .select((each) => each.fn.min('until').as('until'))
+      .where('until', '>', now)
       .executeTakeFirst()
     return row?.until ?? undefined
   }

@@ -20,6 +20,7 @@ export class Committer {
   #isScheduled = false
   #isWriting = false
   #idle: (() => void)[] = []
+  #handedIn: { writes: number; done: () => void }[] = []
 
   constructor(log: Log, clock: Clock) {
     this.#log = log
@@ -40,6 +41,12 @@ export class Committer {
     while (this.#isWriting || this.#dirty.size > 0) await new Promise<void>((resolve) => this.#idle.push(resolve))
   }
 
+  /** Resolves when all that was handed in so far is on disk, whatever comes after it. */
+  handedIn(): Promise<void> {
+    const writes = (this.#isWriting ? 1 : 0) + (this.#dirty.size > 0 ? 1 : 0)
+    return new Promise((done) => (writes === 0 ? done() : this.#handedIn.push({ writes, done })))
+  }
+
   #schedule(): void {
     if (this.#isScheduled || this.#isWriting || this.#dirty.size === 0) return
     this.#isScheduled = true
@@ -54,6 +61,11 @@ export class Committer {
     this.#dirty.clear()
     await this.#append(batches)
     this.#isWriting = false
+    for (const waiting of this.#handedIn.splice(0)) {
+      waiting.writes -= 1
+      if (waiting.writes === 0) waiting.done()
+      else this.#handedIn.push(waiting)
+    }
     this.#schedule()
     if (this.#dirty.size === 0) this.#tellIdle()
   }

@@ -15,6 +15,7 @@ export class Outbox {
   #held: Uint8Array[] = []
   #heldBytes = 0
   #behindSince: number | undefined
+  #isStopped = false
   /** Bytes that the seat asked for itself; a large document is not slowness. */
   #askedBytes = 0
   /** Awareness was left out while the seat was behind. */
@@ -62,9 +63,19 @@ export class Outbox {
     else this.push(frame)
   }
 
+  /** Nothing leaves until `goOn`; what is due waits, within the bounds of a slow reader. */
+  stop(): void {
+    this.#isStopped = true
+  }
+
+  goOn(): void {
+    this.#isStopped = false
+    this.flush()
+  }
+
   flush(): void {
     this.#due = false
-    if (this.#frames.length === 0) return
+    if (this.#frames.length === 0 || this.#isStopped) return
     const frames = this.#frames
     const wasBehind = this.isBehind
     this.#frames = []

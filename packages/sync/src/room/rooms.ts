@@ -49,6 +49,19 @@ export class Rooms {
     }
   }
 
+  /**
+   * While the right of these seats is being changed nothing of theirs is taken and nothing is sent to them; resolves when all that
+   * they said before is on disk. Whoever is still here when the returned function is called goes on.
+   */
+  async hold(which: (seat: SeatView) => boolean): Promise<() => void> {
+    const held = this.#all().flatMap(([room, seat]) => (which(viewOf(room, seat)) ? [seat] : []))
+    for (const seat of held) seat.hold()
+    await this.#house.committer.handedIn()
+    return () => {
+      for (const seat of held) seat.release()
+    }
+  }
+
   /** These seats are sent away at once: not one byte more goes in or out. `code` is one of `closeCode`. */
   expel(which: (seat: SeatView) => boolean, code: number, reason: string): void {
     for (const [room, seat] of this.#all()) if (which(viewOf(room, seat))) seat.expel(code, reason)

@@ -49,6 +49,8 @@ export class Seat implements Present, Ears {
   readonly #clock: Clock
   /** Said while the room was still being loaded. */
   #early: (Uint8Array | undefined)[] | undefined = []
+  /** Said while its right is being looked at. */
+  #meanwhile: (Uint8Array | undefined)[] | undefined
 
   constructor(pass: Pass, wire: Wire, host: SeatHost, clock: Clock) {
     this.pass = pass
@@ -81,6 +83,24 @@ export class Seat implements Present, Ears {
     this.tellRole()
     this.#wire.resume()
     for (const bytes of early) this.message(bytes)
+  }
+
+  /** While its right is being looked at, nothing that it says is taken and nothing goes out to it. */
+  hold(): void {
+    if (!this.isOpen || this.#meanwhile) return
+    this.#meanwhile = []
+    this.#wire.pause()
+    this.out.stop()
+  }
+
+  /** It stays: what it said meanwhile is heard with the right that it has now. */
+  release(): void {
+    const meanwhile = this.#meanwhile
+    this.#meanwhile = undefined
+    if (!meanwhile || !this.isOpen) return
+    this.out.goOn()
+    if (!this.#early && !this.pace.isPaused) this.#wire.resume()
+    for (const bytes of meanwhile) this.message(bytes)
   }
 
   tellRole(): void {
@@ -128,6 +148,10 @@ export class Seat implements Present, Ears {
     if (!this.isOpen) return
     if (this.#early) {
       this.#early.push(bytes)
+      return
+    }
+    if (this.#meanwhile) {
+      this.#meanwhile.push(bytes)
       return
     }
     this.lastHeard = this.#clock.now()

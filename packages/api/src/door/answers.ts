@@ -1,0 +1,72 @@
+import type { MiddlewareHandler } from 'hono'
+import type { Env, House } from '../context.ts'
+import { concerns, type Scope } from '../feed/feeds.ts'
+import { notThere, refused } from '../refusals.ts'
+
+/** An answer that is being made or sent to somebody. */
+interface OnItsWay {
+  readonly person: string
+  readonly signIn: string
+  /** The one design that it is about; undefined when it may hold something of any. */
+  readonly design: string | undefined
+  /** Its access changed: nothing of what was made on the old one is sent. */
+  isStale: boolean
+  /** Breaks the connection, once a part of the answer has left. */
+  readonly cut: () => void
+}
+
+/** Answers on their way, so that those made on an access that has changed since are never sent, or not sent to their end. */
+export class Answers {
+  readonly #onTheirWay = new Set<OnItsWay>()
+
+  /** Returns how to say that it has arrived. */
+  add(answer: OnItsWay): () => void {
+    this.#onTheirWay.add(answer)
+    return () => this.#onTheirWay.delete(answer)
+  }
+
+  stop(scope: Scope): void {
+    for (const answer of this.#onTheirWay) {
+      const { person, signIn, design = scope.design ?? '' } = answer
+      if (!concerns(scope, { person, signIn, design })) continue
+      answer.isStale = true
+      answer.cut()
+    }
+  }
+}
+
+/** What changes access answers with nothing that could be too much, and must be able to tell its asker that it was done. */
+const changesAccess = /^\/api\/(sign-|me(\/|$)|account|designs\/[^/]+\/(members|links|invitations|asks)(\/|$))/
+
+/** Whoever's access changes while their answer is made is asked to ask again, or told that there is nothing (any more). */
+export function watchAnswers({ answers, keeper }: Pick<House, 'answers' | 'keeper'>): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const { path, method } = c.req
+    if (changesAccess.test(path) && method !== 'GET') return next()
+    const asker = c.get('asker')
+    const design = /^\/api\/designs\/([^/]+)/.exec(path)?.[1]
+    const outgoing = c.env?.outgoing
+    const answer: OnItsWay = {
+      ...{ person: asker.person, signIn: asker.id, design, isStale: false },
+      cut: () => (outgoing?.headersSent && !outgoing.writableFinished ? outgoing.destroy() : undefined),
+    }
+    const arrived = answers.add(answer)
+    try {
+      await next()
+      if (!answer.isStale) return
+      const { body } = c.res
+      const isGone = design !== undefined && (await keeper.member(asker, design)) === undefined
+      c.res = refused(c, isGone ? notThere : askAgain)
+      await body?.cancel()
+    } finally {
+      if (outgoing && !outgoing.closed) outgoing.once('close', arrived)
+      else arrived()
+    }
+    return
+  }
+}
+
+const askAgain = {
+  code: 'unavailable',
+  message: 'What you may open changed while this was on its way. Ask for it again.',
+} as const
