@@ -30,8 +30,8 @@ export function postBytes<T>(path: string, bytes: Blob): Promise<T> {
 }
 
 /** Takes away what stands at a path. */
-export function remove(path: string): Promise<void> {
-  return ask<void>(path, { method: 'DELETE', headers: { 'content-type': 'application/json' } })
+export function remove<T = void>(path: string): Promise<T> {
+  return ask<T>(path, { method: 'DELETE', headers: { 'content-type': 'application/json' } })
 }
 
 /** A file that the server makes from what is sent. */

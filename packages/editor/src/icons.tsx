@@ -5,6 +5,7 @@ import {
   TriangleAlert as RawAlert,
   ArrowLeft as RawArrowLeft,
   ArrowRight as RawArrowRight,
+  AtSign as RawAtSign,
   Bold as RawBold,
   CalendarDays as RawCalendar,
   Check as RawCheck,
@@ -52,6 +53,7 @@ function drawn(Raw: LucideIcon, flip = false) {
 export const Alert = drawn(RawAlert)
 export const ArrowLeft = drawn(RawArrowLeft, true)
 export const ArrowRight = drawn(RawArrowRight, true)
+export const AtSign = drawn(RawAtSign)
 export const Bold = drawn(RawBold)
 export const Calendar = drawn(RawCalendar)
 export const Check = drawn(RawCheck)

@@ -30,13 +30,15 @@ export { useRecentPlaces } from './search/recent.ts'
 export { SectionPage } from './section/SectionPage.tsx'
 export { useSectionStatus, useStatusWords } from './section/use-section-status.ts'
 export { RecordTable } from './table/RecordTable.tsx'
+export { CommentsLink, commentsPlace } from './threads/CommentsLink.tsx'
+export { CommentsPage } from './threads/CommentsPage.tsx'
 export { forgetDrafts } from './threads/drafts.ts'
+export { type ReviewItem, type Said, saidId, type TalkAction, type Threads } from './threads/said.ts'
 export { ThreadsPanel } from './threads/ThreadsPanel.tsx'
 export { useComment } from './threads/use-comment.ts'
 export {
   type Person,
   type SectionStatus,
-  type Threads,
   useWorkspace,
   type Workspace,
   WorkspaceProvider,

@@ -1,5 +1,5 @@
 import { assert } from '@balcony/base'
-import type { Address, Anchor, Compartment, Thread } from '@balcony/design'
+import type { Address, Compartment } from '@balcony/design'
 import type { Live } from '@balcony/document'
 import { createContext, type ReactNode, use, useMemo, useSyncExternalStore } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
@@ -7,6 +7,7 @@ import type { Files } from './files/files.ts'
 import { Desk, type DeskState } from './live/desk.ts'
 import { Presence } from './live/presence.ts'
 import type { MayReview, Review } from './review/review.ts'
+import type { TalkAction, Threads } from './threads/said.ts'
 
 /** Everything the editor's components need; apps/web builds one per open design and hands it down with <WorkspaceProvider>. */
 export interface Workspace {
@@ -18,6 +19,8 @@ export interface Workspace {
   readonly mayWrite: (compartment: Compartment) => boolean
   readonly mayComment: boolean
   readonly threads: Threads
+  /** What one may do in conversations; without an answer, whoever may comment may do all of it. */
+  readonly mayTalk?: (action: TalkAction, compartment: Compartment, begunBy?: string) => boolean
   /** Opens a place: the outline, chips, findings and threads all use it; the address bar follows. */
   readonly go: (address: Address) => void
   /** How far a section is agreed; without an answer it is judged by whether anything stands in it. */
@@ -42,16 +45,6 @@ export interface Person {
   readonly name: string
   /** 1–8: --p1 … --p8 */
   readonly colour: number
-}
-
-/** Threads as the server tells them; writing resolves when the server has them. */
-export interface Threads {
-  /** The same array until a thread comes or changes. */
-  list(): readonly Thread[]
-  watch(changed: () => void): () => void
-  open(anchor: Anchor, text: string): Promise<void>
-  reply(thread: string, text: string): Promise<void>
-  resolve(thread: string, resolved: boolean): Promise<void>
 }
 
 interface Frame {

@@ -2,6 +2,9 @@ import type { DesignCard, Role } from '@balcony/api/contract'
 import { type Address, process } from '@balcony/design'
 import {
   BackToReview,
+  CommentsLink,
+  CommentsPage,
+  commentsPlace,
   Outline,
   ReviewLink,
   ReviewPage,
@@ -61,9 +64,11 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
 
   const { mayReview } = useWorkspace()
   const reviewing = address === reviewPlace && mayReview?.('review', []) === true
+  const talking = address === commentsPlace
   const outline = (
     <>
       <Outline {...(address === 'nowhere' ? {} : { address })} />
+      <CommentsLink on={talking} />
       <ReviewLink on={reviewing} />
     </>
   )
@@ -99,6 +104,8 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
             <Waiting block />
           ) : reviewing ? (
             <ReviewPage />
+          ) : talking ? (
+            <CommentsPage />
           ) : (
             <>
               <SectionPage address={address} margin={margin && commentsOpen} />
@@ -106,7 +113,7 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
             </>
           )}
         </main>
-        {commentsOpen && !phone && !margin && !reviewing && view.arrived ? (
+        {commentsOpen && !phone && !margin && !reviewing && !talking && view.arrived ? (
           <div className={css.panel} data-over={narrow || undefined} data-region>
             <SidePanel
               title={t`Comments`}

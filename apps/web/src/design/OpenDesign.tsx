@@ -44,6 +44,12 @@ export function OpenDesign({ card, me, rest }: OpenDesignProps) {
         view.writable.has(compartment) && may(member, 'write', { design: card.id, compartments: [compartment] }),
       mayComment: may(member, 'comment', { design: card.id }),
       threads: session.threads,
+      mayTalk: (action, compartment, begunBy) =>
+        may(member, action, {
+          design: card.id,
+          compartments: [compartment],
+          ...(begunBy === undefined ? {} : { begunBy }),
+        }),
       files: session.files,
       review: session.review,
       mayReview: (action, compartments, begunBy) =>

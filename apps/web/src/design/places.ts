@@ -3,6 +3,8 @@ import { type Address, type Process, place, steps } from '@balcony/design'
 
 /** No section or table of a design is called so. */
 export const reviewPlace = 'review'
+/** Nor so. */
+const wholePlaces: ReadonlySet<string> = new Set([reviewPlace, 'comments'])
 
 /** Sections in the order of the outline: the five steps, then the design itself. */
 export function sectionsInOrder(process: Process): readonly string[] {
@@ -26,5 +28,5 @@ export function neighbour(process: Process, section: string, by: 1 | -1): string
 
 /** Pages about the whole of a design have a place in the address bar too, which is no address of anything in it. */
 export function placeFrom(process: Process, rest: string | undefined): Address | 'nowhere' {
-  return rest === reviewPlace ? reviewPlace : addressFrom(process, rest)
+  return rest !== undefined && wholePlaces.has(rest) ? rest : addressFrom(process, rest)
 }

@@ -71,6 +71,7 @@ export class DesignSession {
         card.id,
         () => {
           void this.threads.fetch().catch(() => {}) // the feed comes back and fetches again
+          void this.threads.fetchReaders().catch(() => {}) // the same
           void this.files.fetch().catch(() => {}) // the same
           void this.review.fetch()
         },
@@ -101,6 +102,7 @@ export class DesignSession {
   }
 
   #hear(event: FeedEvent): void {
+    if (event.is === 'members' || event.is === 'access') void this.threads.fetchReaders().catch(() => {})
     if (event.is === 'thread') this.threads.hear(event.thread)
     else if (event.is === 'members') this.#update(event.members)
     else if (event.is === 'files') void this.files.fetch().catch(() => {})

@@ -43,7 +43,7 @@ test('[WEB11] a reply shows once, whether its answer or the feed comes first', a
     const waiting = network()
     const list = new ThreadList('rivers')
     list.hear(thread('t1', ['Which one?']))
-    const replied = list.reply('t1', 'The river treaty.')
+    const replied = list.reply('t1', { id: 't1-1', text: 'The river treaty.' })
     const told = thread('t1', ['Which one?', 'The river treaty.'])
     if (first === 'feed') list.hear(told)
     waiting[0]?.answer(told.remarks[1])

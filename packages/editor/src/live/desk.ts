@@ -10,6 +10,10 @@ export interface DeskState {
   /** The thread that is pointed at or open: its words are lifted. */
   readonly thread: string | undefined
   readonly composing: Composing | undefined
+  /** Remarks are put away and sent together. */
+  readonly reviewing: boolean
+  /** A thread that lost its words and waits for others: what is chosen next is its place. */
+  readonly reattaching: string | undefined
 }
 
 /** A first remark being written. */
@@ -22,7 +26,13 @@ export class Desk {
   readonly mounted = new MountedEditors()
   readonly views = new TableViews()
   readonly #listeners = new Set<() => void>()
-  #state: DeskState = { writing: undefined, thread: undefined, composing: undefined }
+  #state: DeskState = {
+    writing: undefined,
+    thread: undefined,
+    composing: undefined,
+    reviewing: false,
+    reattaching: undefined,
+  }
 
   get state(): DeskState {
     return this.#state

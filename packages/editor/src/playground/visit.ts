@@ -20,17 +20,18 @@ export async function visit(world: World): Promise<void> {
     ])
   const anchor = anchorWords(doc, address, { from: 60, to: 105 })
   if (anchor.ok) {
-    await leila.threads.open(
-      anchor.value,
-      'Should the Ministry’s two advisers have a wing too, or sit with the facilitators?',
-    )
+    await leila.threads.open(anchor.value, {
+      id: 'said-1',
+      text: 'Should the Ministry’s two advisers have a wing too, or sit with the facilitators?',
+    })
     const [thread] = leila.threads.list()
-    if (thread) await tomasz.threads.reply(thread.id, 'With us, I think. A wing makes them a delegation.')
+    if (thread)
+      await tomasz.threads.reply(thread.id, { id: 'said-2', text: 'With us, I think. A wing makes them a delegation.' })
   }
   if (venue) {
     await tomasz.threads.open(
       { on: 'place', address: `venue/${venue.id}/capacity` },
-      'Is this with or without the annex?',
+      { id: 'said-3', text: 'Is this with or without the annex?' },
     )
     leila.awareness.get('core')?.setLocalState({ person: 'leila', address: `venue/${venue.id}/kind` })
   }

@@ -15,7 +15,7 @@ import {
 import type { Live } from '@balcony/document'
 import MiniSearch from 'minisearch'
 import { nameOfRecord } from '../live/names.ts'
-import type { Threads } from '../workspace.tsx'
+import type { Threads } from '../threads/said.ts'
 
 /** What the index needs of the page: when it may work a little, and a clock that only goes forward. */
 export interface Timers {

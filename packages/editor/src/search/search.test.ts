@@ -76,7 +76,7 @@ test('[LOOK1] a renamed record is found by its new name where prose mentions it'
 
 test('[LOOK2] remarks that one has are found at their place', async () => {
   const { threads, settle, search } = opened(new World())
-  await threads.open({ on: 'place', address: 'venue/V1' }, 'Is the quinoa fresh?')
+  await threads.open({ on: 'place', address: 'venue/V1' }, { id: 'q1', text: 'Is the quinoa fresh?' })
   settle()
   expect(search.find('quinoa', 5)).toMatchObject([{ address: 'venue/V1', thread: 't1' }])
 })

@@ -1,5 +1,5 @@
 import type { Live } from '@balcony/document'
-import type { Threads } from '../workspace.tsx'
+import type { Threads } from '../threads/said.ts'
 import { DesignSearch, type Timers } from './design-search.ts'
 
 const kept = new WeakMap<Live, { readonly locale: string; readonly search: DesignSearch }>()

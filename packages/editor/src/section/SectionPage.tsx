@@ -20,6 +20,7 @@ import { RecordTable } from '../table/RecordTable.tsx'
 import { useAudience } from '../threads/audience.ts'
 import { ThreadsPanel } from '../threads/ThreadsPanel.tsx'
 import { useComment } from '../threads/use-comment.ts'
+import { useWhatWaits } from '../threads/use-what-waits.ts'
 import { SectionViews } from '../views/SectionViews.tsx'
 import { useDesk, useDeskState, useWorkspace } from '../workspace.tsx'
 import { Questions } from './Questions.tsx'
@@ -260,7 +261,10 @@ function useHasComments(name: string): boolean {
   const composing = useDeskState('composing')
   const isHere = (address: Address) => sectionOf(live.process, address) === name
   const threads = useThreads()
+  const waiting = useWhatWaits()
   return (
-    (composing !== undefined && isHere(composing.anchor.address)) || threads.some((one) => isHere(one.anchor.address))
+    waiting ||
+    (composing !== undefined && isHere(composing.anchor.address)) ||
+    threads.some((one) => isHere(one.anchor.address))
   )
 }

@@ -1,9 +1,12 @@
 import {
+  type Act,
+  type Anchor,
   type Compartment,
   compartments,
   importDesign,
   levelOf,
   process,
+  type Remark,
   type Snapshot,
   type Thread,
 } from '@balcony/design'
@@ -12,7 +15,8 @@ import { openLive, seed } from '@balcony/document'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import type { Person, Threads, Workspace } from '../workspace.tsx'
+import type { Said, Threads } from '../threads/said.ts'
+import type { Person, Workspace } from '../workspace.tsx'
 
 /** The demo case, for the playground and for tests in a browser. */
 export function demoSnapshot(): Snapshot {
@@ -42,6 +46,8 @@ const people: readonly Person[] = [
   { id: 'henrik', name: 'Henrik Solberg', colour: 6 },
   { id: 'leila', name: 'Leila Farahani', colour: 7 },
 ]
+
+const everybody: readonly string[] = people.map((one) => one.id)
 
 export interface Seat {
   readonly workspace: Workspace
@@ -150,33 +156,61 @@ class KeptThreads {
         this.#watchers.add(changed)
         return () => this.#watchers.delete(changed)
       },
-      open: async (anchor, text) => {
-        const compartment = compartmentOfAddress(anchor.address)
-        this.#put([
-          ...this.#all,
-          {
-            id: `t${this.#next++}`,
-            design: 'demo',
-            anchor,
-            state: 'fresh',
-            level: levelOf[compartment],
-            status: { is: 'open' },
-            remarks: [this.#remark(person, text)],
-          },
-        ])
+      readers: () => everybody,
+      open: async (anchor, said) => this.#open(person, anchor, said),
+      reply: async (id, said) => this.#reply(person, id, said),
+      review: async (items) => {
+        for (const item of items)
+          if ('thread' in item) this.#reply(person, item.thread, item)
+          else this.#open(person, item.anchor, item)
       },
-      reply: async (id, text) =>
-        this.#change(id, (one) => ({ ...one, remarks: [...one.remarks, this.#remark(person, text)] })),
-      resolve: async (id, resolved) =>
+      resolve: async (id, resolved, reason) => {
+        if (reason !== undefined) this.#reply(person, id, { id: '', text: reason }, 'resolved')
         this.#change(id, (one) => ({
           ...one,
           status: resolved ? { is: 'resolved', by: person, at: Date.now() } : { is: 'open' },
+        }))
+      },
+      edit: async (id, remark, text, mentions) =>
+        this.#remarked(id, remark, (one) => ({ ...one, text, mentions, editedAt: Date.now() })),
+      takeBack: async (id, remark) =>
+        this.#remarked(id, remark, (one) => ({ ...one, text: '', removedAt: Date.now() })),
+      acknowledge: async (id, remark, on) =>
+        this.#remarked(id, remark, (one) => ({
+          ...one,
+          acks: [...(one.acks ?? []).filter((each) => each !== person), ...(on ? [person] : [])],
         })),
+      assign: async (id, to, due) =>
+        this.#change(id, ({ task: _, ...one }) => ({
+          ...one,
+          ...(to !== null && { task: { to, by: person, at: Date.now(), ...(due !== undefined && { due }) } }),
+        })),
+      reattach: async (id, anchor) =>
+        this.#change(id, ({ stoodUntil: _, ...one }) => ({ ...one, anchor, state: 'fresh' })),
+      narrow: async (id) => this.#change(id, (one) => ({ ...one, level: 'team' })),
     }
   }
 
-  #remark(by: string, text: string) {
-    return { id: `r${this.#next++}`, by, at: Date.now(), text }
+  #open(person: string, anchor: Anchor, said: Said): void {
+    const level = said.reach === 'partners' ? 'partner' : levelOf[compartmentOfAddress(anchor.address)]
+    const begun = { id: `t${this.#next++}`, design: 'demo', anchor, state: 'fresh', level } as const
+    this.#put([...this.#all, { ...begun, status: { is: 'open' }, remarks: [this.#remark(person, said)] }])
+  }
+
+  #reply(person: string, id: string, said: Said, act: Act | undefined = said.act): void {
+    const remark = { ...this.#remark(person, said), ...(act && { act }) }
+    this.#change(id, (one) => ({ ...one, remarks: [...one.remarks, remark] }))
+  }
+
+  #remarked(id: string, remark: string, next: (remark: Remark) => Remark): void {
+    this.#change(id, (one) => ({
+      ...one,
+      remarks: one.remarks.map((each) => (each.id === remark ? next(each) : each)),
+    }))
+  }
+
+  #remark(by: string, { text, mentions }: Said): Remark {
+    return { id: `r${this.#next++}`, by, at: Date.now(), text, ...(mentions && { mentions }) }
   }
 
   #change(id: string, next: (thread: Thread) => Thread): void {

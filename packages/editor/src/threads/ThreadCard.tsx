@@ -1,5 +1,5 @@
 import type { Compartment, Thread } from '@balcony/design'
-import { Avatar, Button, CompartmentPill } from '@balcony/ui'
+import { Button, CompartmentPill, toasts } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type KeyboardEvent, useState } from 'react'
 import { windowOf } from '../field/FieldMark.tsx'
@@ -8,36 +8,48 @@ import { titleOf } from '../live/titles.ts'
 import { useDesk, useWorkspace } from '../workspace.tsx'
 import { useAudience } from './audience.ts'
 import { Composer } from './Composer.tsx'
+import { RemarkView } from './RemarkView.tsx'
+import { Standing } from './Standing.tsx'
+import { TaskLine } from './TaskLine.tsx'
 import css from './Threads.module.css'
-import { useAgo } from './use-ago.ts'
+import { useMayTalk } from './use-may-talk.ts'
 
 interface ThreadCardProps {
   readonly thread: Thread
   readonly on: boolean
   /** In a list the place is named; in the margin the card stands beside it. */
   readonly named: boolean
+  /** All of it, however long. */
+  readonly whole?: boolean
 }
 
 /** A conversation. R replies, E resolves, G goes to the place, arrows walk to the next card. */
-export function ThreadCard({ thread, on, named }: ThreadCardProps) {
+export function ThreadCard({ thread, on, named, whole }: ThreadCardProps) {
   const { t, i18n } = useLingui()
   const { live, threads, go, mayComment } = useWorkspace()
+  const may = useMayTalk()
   const desk = useDesk()
   const audience = useAudience()
   const [failed, setFailed] = useState(false)
-  const [all, showAll] = useState(false)
+  const [all, showAll] = useState(whole === true)
   const { anchor, status } = thread
   const compartment: Compartment = compartmentOf(live.process, anchor.address) ?? 'core'
   const open = status.is === 'open'
-  const resolve = async () => {
-    try {
-      await threads.resolve(thread.id, open)
-      setFailed(false)
-    } catch {
-      // Said on the card, where it can be tried again.
-      setFailed(true)
-    }
+  const mayResolve = may('resolve', compartment, thread.remarks[0]?.by)
+  const resolve = async (reason?: string) => {
+    await threads.resolve(thread.id, open, reason)
+    if (open)
+      toasts.show(t`Resolved`, {
+        label: t`Reopen`,
+        act: () => void threads.resolve(thread.id, false).catch(() => setFailed(true)),
+      })
   }
+  const settle = () =>
+    void resolve().then(
+      () => setFailed(false),
+      // Said on the card, where it can be tried again.
+      () => setFailed(true),
+    )
   const show = () => {
     desk.put({ thread: thread.id })
     go(anchor.address)
@@ -45,7 +57,7 @@ export function ThreadCard({ thread, on, named }: ThreadCardProps) {
   const press = (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return
     const acts: Readonly<Record<string, () => void>> = {
-      e: () => void resolve(),
+      e: () => mayResolve && settle(),
       r: () => event.currentTarget.querySelector('textarea')?.focus(),
       g: show,
       Enter: show,
@@ -75,10 +87,10 @@ export function ThreadCard({ thread, on, named }: ThreadCardProps) {
       <CompartmentPill window={windowOf[thread.level]} bare>
         {audience.ofThread(thread, compartment)}
       </CompartmentPill>
-      {named || thread.state === 'detached' ? <Where thread={thread} onGo={show} /> : null}
+      {named || thread.state === 'detached' ? <Standing thread={thread} onGo={show} /> : null}
       {shown.map((remark, index) => (
         <div key={remark.id} className={css.remarkBox}>
-          <Remark by={remark.by} at={remark.at} text={remark.text} />
+          <RemarkView thread={thread} remark={remark} onFailed={setFailed} />
           {index === 0 && hidden > 0 ? (
             <Button look="link" size="sm" onPress={() => showAll(true)}>
               {t`Show ${hidden} more`}
@@ -86,26 +98,46 @@ export function ThreadCard({ thread, on, named }: ThreadCardProps) {
           ) : null}
         </div>
       ))}
+      <TaskLine thread={thread} compartment={compartment} onFailed={setFailed} />
       {on && open && mayComment ? (
         <Composer
           target={thread.id}
+          thread={thread.id}
           compartment={compartment}
           level={thread.level}
+          {...(thread.guest && { guest: thread.guest })}
           sendLabel={t`Reply`}
           placeholder={t`Reply`}
-          onSend={(text) => threads.reply(thread.id, text)}
+          onSend={(said) => threads.reply(thread.id, said)}
+          {...(mayResolve && { onResolve: resolve })}
         />
       ) : null}
-      {mayComment ? (
+      {mayComment || mayResolve ? (
         <div className={css.acts}>
-          {on && open ? null : open ? (
+          {on || !open || !mayComment ? null : (
             <Button look="link" size="sm" onPress={() => desk.put({ thread: thread.id })}>
               <Trans>Reply</Trans>
             </Button>
+          )}
+          {mayResolve ? (
+            <Button look="link" size="sm" onPress={settle}>
+              {open ? t`Resolve` : t`Reopen`}
+            </Button>
           ) : null}
-          <Button look="link" size="sm" onPress={() => void resolve()}>
-            {open ? t`Resolve` : t`Reopen`}
-          </Button>
+          {on && open && !thread.guest && thread.level === 'partner' && may('speak-to-partners', compartment) ? (
+            <Button
+              look="link"
+              size="sm"
+              onPress={() =>
+                void threads.narrow(thread.id).then(
+                  () => setFailed(false),
+                  () => setFailed(true),
+                )
+              }
+            >
+              <Trans>Keep it to the team</Trans>
+            </Button>
+          ) : null}
         </div>
       ) : null}
       {failed ? (
@@ -119,48 +151,6 @@ export function ThreadCard({ thread, on, named }: ThreadCardProps) {
 
 /** Longer conversations show their first remark and the last few. */
 const shownRemarks = 4
-
-function Where({ thread, onGo }: { thread: Thread; onGo: () => void }) {
-  const { i18n, t } = useLingui()
-  const { live } = useWorkspace()
-  const { anchor, state } = thread
-  const say = (label: string) => i18n._(label)
-  return (
-    <div className={css.where}>
-      <button type="button" onClick={onGo} title={t`Go to the place`}>
-        {titleOf(live, anchor.address, say).join(' › ')}
-      </button>
-      {anchor.on === 'words' ? (
-        <blockquote dir="auto" data-gone={state === 'detached' || undefined}>
-          {anchor.quote.exact}
-        </blockquote>
-      ) : null}
-    </div>
-  )
-}
-
-function Remark({ by, at, text }: { by: string; at: number; text: string }) {
-  const { t } = useLingui()
-  const { people } = useWorkspace()
-  const ago = useAgo()
-  const person = people.find((one) => one.id === by)
-  const name = person?.name ?? t`Somebody who has left`
-  const when = new Date(at)
-  return (
-    <div className={css.remark}>
-      <Avatar face={{ name, colour: person?.colour ?? 6, away: person === undefined }} quiet />
-      <p className={css.who}>
-        <b>{name}</b>{' '}
-        <time dateTime={when.toISOString()} title={when.toLocaleString()}>
-          {ago(at)}
-        </time>
-      </p>
-      <p className={css.text} dir="auto">
-        {text}
-      </p>
-    </div>
-  )
-}
 
 function neighbour(card: HTMLElement, by: 1 | -1): void {
   const cards = [...document.querySelectorAll<HTMLElement>('[data-card]')]

@@ -11,6 +11,7 @@ import { titleOf } from '../live/titles.ts'
 import { composingId } from '../prose/highlights.ts'
 import { useDesk, useDeskState, useWorkspace } from '../workspace.tsx'
 import { Composer } from './Composer.tsx'
+import { ReviewTray, targetOf } from './ReviewTray.tsx'
 import { ThreadCard } from './ThreadCard.tsx'
 import css from './Threads.module.css'
 import { useMargin } from './use-margin.ts'
@@ -43,6 +44,7 @@ export function ThreadsPanel({ address, beside }: ThreadsPanelProps) {
   }
   return (
     <div ref={margin} className={css.panel} data-beside={beside !== undefined || undefined}>
+      {beside ? null : <ReviewTray />}
       {nothing && !beside ? (
         <EmptyState title={t`No comments yet`} level={3}>
           {mayComment ? (
@@ -69,6 +71,7 @@ export function ThreadsPanel({ address, beside }: ThreadsPanelProps) {
         data-rest
         style={beside ? { transform: `translateY(${tops.get('rest') ?? 0}px)` } : undefined}
       >
+        {beside ? <ReviewTray /> : null}
         {groups.detached.length > 0 ? (
           <section className={css.group} aria-label={t`Detached`}>
             <h3>
@@ -111,7 +114,7 @@ function First({ composing, named }: { composing: Composing; named: boolean }) {
   const desk = useDesk()
   const { anchor, quote } = composing
   const say = (label: string) => i18n._(label)
-  const target = anchor.on === 'words' ? `${anchor.address}#${anchor.start}` : anchor.address
+  const target = targetOf(anchor) ?? anchor.address
   return (
     <article className={css.card} data-on aria-label={t`New comment`}>
       {named || anchor.on === 'place' ? (
@@ -132,7 +135,8 @@ function First({ composing, named }: { composing: Composing; named: boolean }) {
         sendLabel={t`Comment`}
         placeholder={t`Write a comment`}
         autoFocus
-        onSend={(text) => threads.open(anchor, text)}
+        anchor={anchor}
+        onSend={(said) => threads.open(anchor, said)}
         onClose={() => desk.put({ composing: undefined })}
       />
     </article>
