@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto'
 import { process as wholeDesign } from '@balcony/design'
 import { dataOf } from '../data.ts'
-import { footerOf } from '../lay/front.ts'
 import { lay } from '../lay/lay.ts'
 import type { Reader } from '../lay/reader.ts'
-import { shapes } from '../lay/shape.ts'
 import type { Progress, Rendered, RenderOptions } from '../rendering.ts'
 import { Losses } from '../text/losses.ts'
 import { type Sheet, sheetOf } from '../typeset/sheet.ts'
 import type { Compiler } from './compiler.ts'
 import { withPictures } from './pictures.ts'
+import { surroundings } from './surroundings.ts'
 
 /** Bytes of a sheet that fill about a page: only to tell whoever waits how long it will be. */
 const bytesPerPage = 6000
@@ -44,29 +43,6 @@ export function printEdition(
     droppedLinks: losses.links,
     cutRows: losses.rows,
     remarks: refusal === undefined ? warnings : [refusal, ...warnings],
-  }
-}
-
-/** Their readers know the words that the others do not get. */
-const team: ReadonlySet<string> = new Set(['internal', 'run-sheet', 'legal'])
-
-function surroundings(reader: Reader, options: RenderOptions) {
-  const { edition, say } = reader
-  const watermark = options.draft ? say('Draft') : edition.recipient
-  return {
-    coverTitle: edition.coverTitle,
-    classification: edition.classification,
-    language: edition.language,
-    date: edition.date,
-    footer: footerOf(reader),
-    shape: shapes[edition.kind],
-    cut: !team.has(edition.kind),
-    paper: options.paper,
-    attached: options.attach ? say('The design as data') : undefined,
-    watermark,
-    pageOf: say('Page {page} of {pages}'),
-    untitled: say('Untitled'),
-    pictureWord: say('Picture'),
   }
 }
 

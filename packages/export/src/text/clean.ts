@@ -57,6 +57,18 @@ export function clean(text: string, losses: Losses): string {
   return printed
 }
 
+/** For files whose reader brings fonts of its own: as above, but every letter stays. No XML and no spreadsheet bears the others. */
+export function plain(text: string): string {
+  let said = ''
+  for (const character of text.toWellFormed().normalize('NFC').replaceAll('\r\n', '\n')) {
+    const code = character.codePointAt(0) ?? 0
+    if (isBreak(code)) said += '\n'
+    else if (code === 9) said += ' '
+    else if (!isDropped(code)) said += character
+  }
+  return said
+}
+
 /** `clean`, on one line. */
 export function cleanLine(text: string, losses: Losses): string {
   return clean(text, losses)
