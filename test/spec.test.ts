@@ -16,7 +16,13 @@ for (const file of globSync(['packages/**/SPEC.md', 'apps/*/SPEC.md', 'test/SPEC
 
 const quoted = new Map<string, string>()
 for (const file of globSync(
-  ['packages/**/*.test.{ts,tsx}', 'packages/storage/src/**/*.ts', 'apps/**/*.test.{ts,tsx}', 'test/**/*.ts'],
+  [
+    'packages/**/*.test.{ts,tsx}',
+    'packages/storage/src/**/*.ts',
+    'packages/sync/**/contract.ts',
+    'apps/**/*.test.{ts,tsx}',
+    'test/**/*.ts',
+  ],
   skip,
 )) {
   const text = readFileSync(`${root}${file}`, 'utf8')

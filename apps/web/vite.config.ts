@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { linguiPlugins } from './lingui-plugin.ts'
+import { offlinePlugin } from './offline-plugin.ts'
 
 /** Where the server listens while `vite` serves the pages in development. */
 const server = process.env['BALCONY_SERVER'] ?? 'http://127.0.0.1:4300'
 
 export default defineConfig({
-  plugins: [linguiPlugins(), react(), ourLanguages(['en-US', 'ar-AE'])],
+  plugins: [linguiPlugins(), react(), ourLanguages(['en-US', 'ar-AE']), offlinePlugin()],
   resolve: { dedupe: ['yjs', 'y-protocols', 'lib0', 'react', 'react-dom'] },
   server: {
     host: '127.0.0.1',

@@ -57,6 +57,11 @@ export class World {
 
 /** Somebody at a browser of their own. */
 export class Person {
+  /** Another tab of the same browser. */
+  async tab(): Promise<Person> {
+    return new Person(this.context, await this.context.newPage())
+  }
+
   readonly context: BrowserContext
   readonly page: Page
 

@@ -18,6 +18,11 @@ function preferences(): Preferences {
   return current
 }
 
+/** Whether the person said that others use this computer too. */
+export function usesSharedComputer(): boolean {
+  return current.shared === true
+}
+
 export function usePreferences(): Preferences {
   return useSyncExternalStore(watchPreferences, preferences)
 }

@@ -9,12 +9,14 @@ import { StrictMode } from 'react'
 import { I18nProvider as AriaLocale } from 'react-aria-components/I18nProvider'
 import { createRoot } from 'react-dom/client'
 import { dressPage } from './device.ts'
+import { keepShell } from './kept/shell.ts'
 import { speak } from './language.ts'
 import { localeOf } from './locale.ts'
 import { client } from './queries.ts'
 import { router } from './router.tsx'
 
 dressPage()
+keepShell()
 await speak('frame')
 
 const root = document.getElementById('balcony')

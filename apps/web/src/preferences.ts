@@ -14,6 +14,8 @@ export interface Preferences {
   readonly panel?: number
   /** The outline is folded away. */
   readonly folded?: boolean
+  /** Others use this computer too: nothing is kept on it. */
+  readonly shared?: boolean
 }
 
 /** Also read by public/first-paint.js before the first paint. */
@@ -37,6 +39,7 @@ export function readPreferences(kept: string | null): Preferences {
     ...(language === undefined ? {} : { language }),
     ...(panel === undefined ? {} : { panel }),
     ...(each['folded'] === true ? { folded: true } : {}),
+    ...(each['shared'] === true ? { shared: true } : {}),
   }
 }
 

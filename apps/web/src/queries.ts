@@ -9,7 +9,8 @@ import type {
   NewInvitation,
 } from '@balcony/api/contract'
 import { QueryClient, queryOptions } from '@tanstack/react-query'
-import { get, post, postBytes, Refused } from './server.ts'
+import { askCard, askMe, forgetHere } from './kept/answers.ts'
+import { post, postBytes, Refused } from './server.ts'
 
 export const client = new QueryClient({
   defaultOptions: {
@@ -18,12 +19,14 @@ export const client = new QueryClient({
   },
 })
 
-export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => get<Me>('/api/me') })
+export const meQuery = queryOptions({ queryKey: ['me'], queryFn: askMe })
 
 export const cardQuery = (design: string) =>
   queryOptions({
     queryKey: ['design', design],
-    queryFn: () => get<DesignCard>(`/api/designs/${encodeURIComponent(design)}`),
+    queryFn: () => askCard(design),
+    // What this device knew is shown until the server answers.
+    refetchInterval: ({ state }) => (state.data?.fromDevice ? 5_000 : false),
   })
 
 export async function signIn(token: string): Promise<Me> {
@@ -33,10 +36,10 @@ export async function signIn(token: string): Promise<Me> {
   return me
 }
 
-const leaving = new Set<(person: string) => void>()
+const leaving = new Set<(person: string) => void | Promise<void>>()
 
 /** For parts that keep something of a person: called when they sign out. */
-export function whenSigningOut(forget: (person: string) => void): void {
+export function whenSigningOut(forget: (person: string) => void | Promise<void>): void {
   leaving.add(forget)
 }
 
@@ -46,7 +49,7 @@ export async function signOut(): Promise<void> {
   try {
     await post('/api/sign-out')
   } finally {
-    if (person !== undefined) for (const forget of leaving) forget(person)
+    if (person !== undefined) await Promise.allSettled([...leaving, forgetHere].map(async (forget) => forget(person)))
     forgetKept()
     client.clear()
   }

@@ -42,7 +42,7 @@ export function DesignBar(props: DesignBarProps) {
       <Bar {...props} here={here} />
       {phone ? (
         <div className={css.strip}>
-          <SaveWords save={view.save} mayWrite={view.writable.size > 0} />
+          <SaveWords view={view} mayWrite={view.writable.size > 0} />
           <Presence here={here} small />
         </div>
       ) : null}
@@ -83,7 +83,7 @@ function Bar(props: DesignBarProps & { readonly here: Here }) {
       </nav>
       {phone ? null : <StatusChip live={live} />}
       <span className={css.space} />
-      {phone ? null : <SaveWords save={view.save} mayWrite={view.writable.size > 0} />}
+      {phone ? null : <SaveWords view={view} mayWrite={view.writable.size > 0} />}
       {phone || view.writable.size === 0 ? null : <UndoButtons live={live} />}
       {phone ? null : (
         <>

@@ -19,6 +19,7 @@ import { Link } from '@tanstack/react-router'
 import { SearchX } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { prefer, usePreferences } from '../device.ts'
+import type { KeptCard } from '../kept/answers.ts'
 import { Announcements } from './Announcements.tsx'
 import css from './Design.module.css'
 import { DesignBar } from './DesignBar.tsx'
@@ -31,7 +32,7 @@ import { useLeaveWarning } from './use-leave-warning.ts'
 import { useNarrowerThan } from './use-narrow.ts'
 
 interface DesignFrameProps {
-  readonly card: DesignCard
+  readonly card: KeptCard
   readonly role: Role
   readonly session: DesignSession
   readonly view: SessionView
@@ -76,7 +77,7 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
     <div className={css.app}>
       <SkipLink to="main">{t`Skip to the section`}</SkipLink>
       <div className={css.top}>
-        <Notices session={session} view={view} />
+        <Notices session={session} view={view} hasClosedParts={card.fromDevice === true} />
         <DesignBar
           card={card}
           role={role}

@@ -6,12 +6,20 @@ import { type Recovered, recovered } from './recovered.ts'
 import type { DesignSession, SessionView } from './session.ts'
 import { useWhyNot } from './why-not.ts'
 
+interface NoticesProps {
+  readonly session: DesignSession
+  readonly view: SessionView
+  /** Parts of the design are missing because this device does not keep them. */
+  readonly hasClosedParts: boolean
+}
+
 /** What concerns the whole design just now: offline, refused, words to take away. */
-export function Notices({ session, view }: { session: DesignSession; view: SessionView }) {
+export function Notices({ session, view, hasClosedParts }: NoticesProps) {
   const { t } = useLingui()
-  const whyNot = useWhyNot()
+  const whyNot = useWhyNot(view.keeps)
   const refusal = view.save.is === 'cannot' ? view.save.refusals[0] : undefined
-  const offline = useLasting(!view.online)
+  // A line that was cut without a word looks like one until the marks stay away.
+  const offline = useLasting(!view.online || view.save.is === 'unsaved')
   return (
     <>
       {refusal === undefined ? null : (
@@ -44,24 +52,41 @@ export function Notices({ session, view }: { session: DesignSession; view: Sessi
             </Button>
           }
         >
-          <strong>
-            <Trans>You are offline.</Trans>
-          </strong>{' '}
-          {view.save.is === 'unsaved' ? (
-            <Plural
-              value={view.save.changes}
-              one="Keep working and keep this page open: # change is only on this device, and is sent when you are back."
-              other="Keep working and keep this page open: # changes are only on this device, and are sent when you are back."
-            />
-          ) : (
-            <Trans>
-              Keep working and keep this page open: what you write stays on this device and is sent when you are back.
-            </Trans>
-          )}
+          <strong>{view.online ? <Trans>The server does not answer.</Trans> : <Trans>You are offline.</Trans>}</strong>{' '}
+          <WhatToDo view={view} />
+          {hasClosedParts ? (
+            <>
+              {' '}
+              <Trans>Parts that need a clearance do not stay on this device: they open when you are back.</Trans>
+            </>
+          ) : null}
         </Banner>
       )}
       <RecoveredNotice design={session.id} />
     </>
+  )
+}
+
+/** What is written offline, and whether the page may be closed meanwhile. */
+function WhatToDo({ view: { save, keeps } }: { view: SessionView }) {
+  if (save.is === 'unsaved' ? save.kept : keeps)
+    return (
+      <Trans>
+        Keep working. Changes stay on this device, also when you close the page, and are sent when you are back.
+      </Trans>
+    )
+  if (save.is !== 'unsaved')
+    return (
+      <Trans>
+        Keep working and keep this page open: what you write stays in this window and is sent when you are back.
+      </Trans>
+    )
+  return (
+    <Plural
+      value={save.changes}
+      one="Keep working and keep this page open: # change is only in this window, and is sent when you are back."
+      other="Keep working and keep this page open: # changes are only in this window, and are sent when you are back."
+    />
   )
 }
 

@@ -4,6 +4,7 @@ import { type Address, process } from '@balcony/design'
 import { forgetDrafts, type Workspace, WorkspaceProvider } from '@balcony/editor'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import type { KeptCard } from '../kept/answers.ts'
 import { cardQuery, client, meQuery, whenSigningOut } from '../queries.ts'
 import { DesignFrame } from './DesignFrame.tsx'
 import { placeFrom } from './places.ts'
@@ -18,7 +19,7 @@ const sessions = new Sessions<DesignSession>((act, wait) => {
 whenSigningOut(forgetDrafts)
 
 interface OpenDesignProps {
-  readonly card: DesignCard
+  readonly card: KeptCard
   readonly me: Me
   readonly rest: string | undefined
 }

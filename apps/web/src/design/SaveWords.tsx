@@ -4,15 +4,18 @@ import { useLingui } from '@lingui/react/macro'
 import { useLocale, useNow } from '../locale.ts'
 import { exactly, since } from '../time.ts'
 import css from './Design.module.css'
-import type { DesignSaveState } from './save-state.ts'
+import type { SessionView } from './session.ts'
 import { useWhyNot } from './why-not.ts'
 
 /** Saving…, Saved and the others, in the bar: always sign and words. */
-export function SaveWords({ save, mayWrite }: { save: DesignSaveState; mayWrite: boolean }) {
+export function SaveWords({ view, mayWrite }: { view: SessionView; mayWrite: boolean }) {
+  const { save } = view
   const { t } = useLingui()
   const locale = useLocale()
   const now = useNow(1_000)
-  const whyNot = useWhyNot()
+  const whyNot = useWhyNot(view.keeps)
+  if (save.is === 'loading' && view.arrived && !view.online)
+    return <span className={css.reading}>{t`Not connected: the copy on this device`}</span>
   if (save.is === 'loading')
     return (
       <SaveState is="loading" said={t`Fetching the design`}>
@@ -36,10 +39,15 @@ export function SaveWords({ save, mayWrite }: { save: DesignSaveState; mayWrite:
       </SaveState>
     )
   if (save.is === 'unsaved') {
-    const words = plural(save.changes, {
-      one: 'Not saved yet: # change is only on this device',
-      other: 'Not saved yet: # changes are only on this device',
-    })
+    const words = save.kept
+      ? plural(save.changes, {
+          one: 'Not saved yet: # change is only on this device',
+          other: 'Not saved yet: # changes are only on this device',
+        })
+      : plural(save.changes, {
+          one: 'Not saved yet: # change is only in this window',
+          other: 'Not saved yet: # changes are only in this window',
+        })
     return (
       <SaveState is="unsaved" said={t`Not saved yet`}>
         {words}

@@ -1,6 +1,7 @@
 // Which places this person has changed since everything was last saved, so that their words can be handed back when saving fails for good.
 import { type Address, type Field, type Process, place, print, type Value } from '@balcony/design'
 import type { Live } from '@balcony/document'
+import { isFromDevice } from '@balcony/sync/client'
 import type * as Y from 'yjs'
 
 export class OwnChanges {
@@ -14,7 +15,7 @@ export class OwnChanges {
   /** Watches a document for what is written on this page; returns the way to stop. */
   watch(doc: Y.Doc): () => void {
     const look = (transaction: Y.Transaction) => {
-      if (!transaction.local) return
+      if (!transaction.local && !isFromDevice(transaction.origin)) return
       const names = new Map([...doc.share].map(([name, type]) => [type as object, name]))
       for (const [type, keys] of transaction.changed) {
         const name = names.get(rootOf(type as unknown as Y.AbstractType<unknown>))

@@ -14,7 +14,8 @@ test('[WEB2] words that could not be saved outlive the connection they came from
 })
 
 test('[WEB2] the browser asks before a page is closed whose words are nowhere else, and not otherwise', () => {
-  expect(wouldLoseWords({ is: 'unsaved', changes: 1 })).toBe(true)
+  expect(wouldLoseWords({ is: 'unsaved', changes: 1, kept: false })).toBe(true)
+  expect(wouldLoseWords({ is: 'unsaved', changes: 1, kept: true })).toBe(false)
   expect(wouldLoseWords({ is: 'saving' })).toBe(true)
   expect(wouldLoseWords({ is: 'cannot', refusals: [], changes: 2 })).toBe(true)
   expect(wouldLoseWords({ is: 'cannot', refusals: [], changes: 0 })).toBe(false)

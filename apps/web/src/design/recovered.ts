@@ -1,10 +1,12 @@
-// Words that could not be saved, kept on this page until the person has taken them away. Never written to the device: they may be sealed.
+// Words that could not be saved, offered until the person has taken them away. The device may keep them meanwhile, encrypted, where they came from.
 import type { CannotSave } from '@balcony/sync/client'
 
 export interface Recovered {
   readonly design: string
   readonly reason: CannotSave
   readonly words: string
+  /** They are gone for good: the device forgets them too. */
+  readonly forget?: () => void
 }
 
 /** A place for words that have nowhere else to be. */
@@ -26,6 +28,7 @@ export class RecoveredWords {
   }
 
   dismiss(design: string): void {
+    for (const { design: of, forget } of this.#all) if (of === design) forget?.()
     this.#set(this.#all.filter((one) => one.design !== design))
   }
 

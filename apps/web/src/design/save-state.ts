@@ -6,7 +6,8 @@ export type DesignSaveState =
   | { readonly is: 'loading' }
   | { readonly is: 'saved'; readonly at: number }
   | { readonly is: 'saving' }
-  | { readonly is: 'unsaved'; readonly changes: number }
+  | { readonly is: 'unsaved'; readonly changes: number; readonly kept: boolean }
+  /** `changes`: those of other compartments that are in this window only. */
   | { readonly is: 'cannot'; readonly refusals: readonly Refusal[]; readonly changes: number }
 
 interface Refusal {
@@ -16,12 +17,13 @@ interface Refusal {
 
 export function combineSaveStates(states: ReadonlyMap<Compartment, SaveState>): DesignSaveState {
   const all = [...states.values()]
+  const kept = all.every((state) => state.is !== 'unsaved' || state.kept)
   const changes = all.reduce((sum, state) => sum + (state.is === 'unsaved' ? state.changes : 0), 0)
   const refusals = [...states].flatMap(([compartment, state]): Refusal[] =>
     state.is === 'cannot' ? [{ compartment, reason: state.reason }] : [],
   )
-  if (refusals.length > 0) return { is: 'cannot', refusals, changes }
-  if (all.some((state) => state.is === 'unsaved')) return { is: 'unsaved', changes }
+  if (refusals.length > 0) return { is: 'cannot', refusals, changes: kept ? 0 : changes }
+  if (all.some((state) => state.is === 'unsaved')) return { is: 'unsaved', changes, kept }
   if (all.some((state) => state.is === 'saving')) return { is: 'saving' }
   if (all.length === 0 || all.some((state) => state.is === 'loading')) return { is: 'loading' }
   const times = all.flatMap((state) => (state.is === 'saved' ? [state.at] : []))

@@ -1,13 +1,13 @@
 // One design that is open on this page: its documents, its connections, its threads.
 import { policy } from '@balcony/access'
 import type { DesignCard, FeedEvent, Member } from '@balcony/api/contract'
-import type { Compartment } from '@balcony/design'
-import { process } from '@balcony/design'
+import { type Compartment, levelOf, process } from '@balcony/design'
 import { type Live, openLive } from '@balcony/document'
 import type { Workspace } from '@balcony/editor'
-import { type Connection, connect, type SaveState } from '@balcony/sync/client'
+import { type Aside, type CannotSave, type Connection, connect, type SaveState } from '@balcony/sync/client'
 import { i18n } from '@lingui/core'
 import * as Y from 'yjs'
+import { forgetAside, keepsHere, roomStore, windowId } from '../kept/places.ts'
 import { localeOf } from '../locale.ts'
 import type { DesignReview } from '../review/design-review.ts'
 import { reviewOf } from '../review/review-of.ts'
@@ -27,6 +27,8 @@ export interface SessionView {
   readonly members: readonly Member[]
   /** Changes when the right to write in a compartment does. */
   readonly writable: ReadonlySet<Compartment>
+  /** What is written stays on this device until it is saved; otherwise in this window only. */
+  readonly keeps: boolean
 }
 
 export class DesignSession {
@@ -42,7 +44,7 @@ export class DesignSession {
   readonly #watchers = new Set<() => void>()
   readonly #stops: (() => void)[] = []
   readonly #own = new Map<Compartment, OwnChanges>()
-  #arrived = new Set<Compartment>()
+  #answered = new Set<Compartment>()
   #view: SessionView
 
   /** `accessChanged` is called when the design must be asked for again: roles, clearances, an epoch. */
@@ -53,16 +55,16 @@ export class DesignSession {
     this.threads = new ThreadList(card.id)
     this.files = new FileList(card.id)
     const docs = new Map(card.compartments.map(({ name }) => [name, new Y.Doc()]))
-    this.connections = new Map([...docs].map(([name, doc]) => [name, connectTo(card, name, doc)]))
+    for (const name of docs.keys()) this.#own.set(name, new OwnChanges(process))
+    this.connections = new Map([...docs].map(([name, doc]) => [name, this.#connect(card, name, doc)]))
     this.awareness = new Map([...this.connections].map(([name, connection]) => [name, connection.awareness]))
     this.live = openLive(process, Object.fromEntries(docs), { person: me, now: Date.now })
     this.review = reviewOf(card.id, this.live, card.reviewSettings)
     this.#view = this.#look(card.members)
     for (const [name, connection] of this.connections) {
-      const own = new OwnChanges(process)
-      this.#own.set(name, own)
+      const stop = this.#own.get(name)?.watch(connection.doc) ?? (() => {})
       this.#stops.push(
-        own.watch(connection.doc),
+        stop,
         connection.watch(() => this.#update()),
       )
     }
@@ -116,6 +118,7 @@ export class DesignSession {
     for (const [name, connection] of this.connections) this.#keepWords(name, connection.saveState(), before)
     const role = this.#view.members.find((member) => member.id === this.#me)?.role
     if (this.#view.arrived && role && policy[role].review !== 'never') this.review.start()
+    if (this.#view.save.is === 'unsaved' && before.save.is !== 'unsaved') askToStay()
     for (const changed of this.#watchers) changed()
   }
 
@@ -126,30 +129,72 @@ export class DesignSession {
     if (state.is !== 'cannot') return
     const known = before.save.is === 'cannot' && before.save.refusals.some((one) => one.compartment === name)
     if (known) return
-    const words = own?.words(this.live, localeOf(i18n.locale), (label) => i18n._(label)) ?? ''
-    recovered.keep({ design: this.id, reason: state.reason, words })
     this.#accessChanged()
+    const connection = this.connections.get(name)
+    // They are sent when the design is opened again.
+    if (isSentLater[state.reason] && connection?.kept()) return
+    const forget = isSentLater[state.reason] || isForgotten[state.reason] ? undefined : this.#forgetting(name)
+    recovered.keep({ design: this.id, reason: state.reason, words: this.#words(name), ...(forget && { forget }) })
+  }
+
+  #words(name: Compartment): string {
+    return this.#own.get(name)?.words(this.live, localeOf(i18n.locale), (label) => i18n._(label)) ?? ''
+  }
+
+  /** Words outlive the session that found them: whoever throws them away opens their place anew. */
+  #forgetting(name: Compartment): () => void {
+    const [me, design] = [this.#me, this.id]
+    return () => void forgetAside(me, design, name).catch(() => {}) // offered again at the next opening
+  }
+
+  #connect(card: DesignCard, name: Compartment, doc: Y.Doc): Connection {
+    const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`
+    const open = card.compartments.find((one) => one.name === name)
+    const store = roomStore(this.#me, card.id, name)
+    const keeping = store && {
+      ...{ store, window: windowId, document: levelOf[name] === 'team', mayWrite: open?.mayWrite ?? false },
+      words: () => this.#words(name),
+      offer: ({ reason, words }: Aside) =>
+        recovered.keep({ design: card.id, reason, words, forget: this.#forgetting(name) }),
+    }
+    return connect({
+      ...{ url, compartment: `${card.id}/${name}`, doc, epoch: open?.epoch ?? '', schema: process.version },
+      ...(keeping && { keeping }),
+    })
   }
 
   #look(members: readonly Member[], before?: SessionView): SessionView {
     const connections = [...this.connections]
-    for (const [name, connection] of connections) if (connection.saveState().is !== 'loading') this.#arrived.add(name)
+    for (const [name, connection] of connections)
+      if (connection.arrived() || connection.saveState().is === 'cannot') this.#answered.add(name)
     const writable = new Set(
       connections.filter(([, connection]) => connection.role() === 'write').map(([name]) => name),
     )
     return {
       save: combineSaveStates(new Map(connections.map(([name, connection]) => [name, connection.saveState()]))),
       online: connections.every(([, connection]) => connection.online()),
-      arrived: connections.every(([name]) => this.#arrived.has(name)),
+      arrived: connections.every(([name]) => this.#answered.has(name)),
       members,
+      keeps: keepsHere(),
       // The same object while it says the same: what is built on it must not be built anew with every change of the save state.
       writable: before && writable.symmetricDifference(before.writable).size === 0 ? before.writable : writable,
     }
   }
 }
 
-function connectTo(card: DesignCard, name: Compartment, doc: Y.Doc): Connection {
-  const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`
-  const epoch = card.compartments.find((one) => one.name === name)?.epoch ?? ''
-  return connect({ url, compartment: `${card.id}/${name}`, doc, epoch, schema: process.version })
+/** Browsers clear what they may when a disk fills; what is nowhere else must not be among it. */
+function askToStay(): void {
+  if (keepsHere()) void navigator.storage?.persist?.().catch(() => {})
+}
+
+/** After these the changes are good, and the device keeps them for the next opening. */
+const isSentLater: Readonly<Record<CannotSave, boolean>> = {
+  ...{ 'signed-out': true, 'too-many': true, schema: true },
+  ...{ epoch: false, refused: false, 'not-allowed': false, 'not-found': false },
+}
+
+/** After these the device keeps nothing, not even words. */
+const isForgotten: Readonly<Record<CannotSave, boolean>> = {
+  ...{ 'signed-out': false, 'too-many': false, schema: false, epoch: false, refused: false },
+  ...{ 'not-allowed': true, 'not-found': true },
 }

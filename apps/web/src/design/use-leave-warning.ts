@@ -4,7 +4,7 @@ import type { DesignSaveState } from './save-state.ts'
 
 /** Whether closing the page now would lose words. */
 export function wouldLoseWords(save: DesignSaveState): boolean {
-  return save.is === 'saving' || save.is === 'unsaved' || (save.is === 'cannot' && save.changes > 0)
+  return save.is === 'saving' || (save.is === 'unsaved' && !save.kept) || (save.is === 'cannot' && save.changes > 0)
 }
 
 /** The browser asks before it closes a page whose words are nowhere else. */

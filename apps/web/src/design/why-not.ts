@@ -11,13 +11,15 @@ export interface WhyNot {
 }
 
 /** Every reason in words for the person. */
-export function useWhyNot(): Readonly<Record<CannotSave, WhyNot>> {
+export function useWhyNot(keeps = false): Readonly<Record<CannotSave, WhyNot>> {
   const { t } = useLingui()
   return {
     'signed-out': {
       short: t`you are signed out`,
       what: t`You are signed out.`,
-      next: t`What was saved is safe. Copy what was not, then open a new sign-in link.`,
+      next: keeps
+        ? t`What was saved is safe. What was not is kept on this device, and sent once you are signed in again.`
+        : t`What was saved is safe. Copy what was not, then open a new sign-in link.`,
     },
     'not-allowed': {
       short: t`your access changed`,
@@ -37,7 +39,9 @@ export function useWhyNot(): Readonly<Record<CannotSave, WhyNot>> {
     schema: {
       short: t`Balcony was updated`,
       what: t`Balcony was updated while this page was open.`,
-      next: t`Copy what was not saved, then load the page again to go on.`,
+      next: keeps
+        ? t`Load the page again to go on. What was not saved is kept on this device, and sent then.`
+        : t`Copy what was not saved, then load the page again to go on.`,
     },
     refused: {
       short: t`the server did not take the last change`,
@@ -47,7 +51,9 @@ export function useWhyNot(): Readonly<Record<CannotSave, WhyNot>> {
     'too-many': {
       short: t`too much at once`,
       what: t`A limit was reached: too many pages are open, or too much was changed at once.`,
-      next: t`Close other tabs with this design, copy what was not saved, and load the page again.`,
+      next: keeps
+        ? t`Close other tabs with this design and load the page again. What was not saved is kept on this device, and sent then.`
+        : t`Close other tabs with this design, copy what was not saved, and load the page again.`,
     },
   }
 }

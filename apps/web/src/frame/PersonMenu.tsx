@@ -4,13 +4,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { LogOut, Settings2 } from 'lucide-react'
 import { pageLanguage, prefer, usePreferences } from '../device.ts'
+import { forgetHere } from '../kept/answers.ts'
 import { languages, themes } from '../preferences.ts'
 import { meQuery, signOut } from '../queries.ts'
 
 /** Who one is, how the page looks and speaks, and the way out. */
 export function PersonMenu({ colour = 1 }: { colour?: number }) {
   const { t } = useLingui()
-  const { theme } = usePreferences()
+  const { theme, shared = false } = usePreferences()
   const go = useNavigate()
   // Asked by the pages that need it; here only read, so that the sign-in page asks nothing.
   const me = useQuery({ ...meQuery, enabled: false }).data
@@ -61,6 +62,21 @@ export function PersonMenu({ colour = 1 }: { colour?: number }) {
             </MenuItem>
           ))}
         </MenuSection>
+        {me ? <MenuLine /> : null}
+        {me ? (
+          <MenuSection
+            title={t`This computer`}
+            chosen={shared ? 'shared' : 'own'}
+            onChoose={(id) => {
+              prefer({ shared: id === 'shared' })
+              // What is open here says so at once: its changes are in this window only from now on.
+              if (id === 'shared') void forgetHere(me.id)
+            }}
+          >
+            <MenuItem id="own">{t`Mine: keep my work for offline`}</MenuItem>
+            <MenuItem id="shared">{t`Shared: keep nothing here`}</MenuItem>
+          </MenuSection>
+        ) : null}
         {me ? <MenuLine /> : null}
         {me ? (
           <MenuItem

@@ -3,7 +3,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Navigate } from '@tanstack/react-router'
 import { CloudOff, Plus } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
+import { recovered } from '../design/recovered.ts'
 import frame from '../frame/Frame.module.css'
 import { FrameBar } from '../frame/FrameBar.tsx'
 import { speak } from '../language.ts'
@@ -22,15 +23,27 @@ const NewDesign = lazy(async () => {
   return import('./NewDesign.tsx')
 })
 
+/** Words about designs that are not open to one any more, found on this device. */
+const LeftWords = lazy(async () => {
+  await speak('design')
+  return import('../design/LeftWords.tsx')
+})
+
 /** The designs one takes part in, and the ways to begin a new one. */
 export function Home() {
   useTitle(undefined)
   const [beginning, begin] = useState<Beginning>()
   const me = useQuery({ ...meQuery, refetchOnMount: 'always' })
+  const left = useSyncExternalStore(recovered.watch, recovered.all).length > 0
   if (me.error instanceof Refused && me.error.problem.code === 'not-signed-in')
     return <Navigate to="/sign-in" replace />
   return (
     <div className={frame.app}>
+      {left ? (
+        <Suspense>
+          <LeftWords />
+        </Suspense>
+      ) : null}
       <FrameBar />
       <main className={frame.main} id="main" tabIndex={-1}>
         {me.data === undefined ? (

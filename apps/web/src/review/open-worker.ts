@@ -1,3 +1,4 @@
+import { trustedScript } from '../trusted-script.ts'
 import type { Answered, Asked } from './reviewer.ts'
 import address from './worker.ts?worker&url'
 
@@ -10,7 +11,7 @@ export interface Port {
 /** `failed` is called when the worker cannot be had, or has stopped. */
 export function openWorker(heard: (answered: Answered) => void, failed: () => void): Port {
   try {
-    const worker = new Worker(trusted(address) as string, { type: 'module' })
+    const worker = new Worker(script(), { type: 'module' })
     worker.onmessage = (event: MessageEvent<Answered>) => heard(event.data)
     worker.onerror = failed
     return { send: (asked) => worker.postMessage(asked), close: () => worker.terminate() }
@@ -21,25 +22,10 @@ export function openWorker(heard: (answered: Answered) => void, failed: () => vo
   }
 }
 
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (address: string) => string },
-  ): {
-    createScriptURL(address: string): unknown
-  }
-}
+let own: string | undefined
 
-let policy: ReturnType<TrustedTypes['createPolicy']> | undefined
-
-/** The content security policy lets no plain string name a script. Only the worker's own address passes here. */
-function trusted(own: string): unknown {
-  const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes
-  policy ??= types?.createPolicy('balcony-worker', {
-    createScriptURL: (asked) => {
-      if (asked !== own) throw new TypeError('only the review worker is started here')
-      return asked
-    },
-  })
-  return policy ? policy.createScriptURL(own) : own
+/** The worker's address; a policy is made once. */
+function script(): string {
+  own ??= trustedScript('balcony-worker', address)
+  return own
 }

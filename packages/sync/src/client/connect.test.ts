@@ -72,7 +72,7 @@ test('[CLIENT2] what is written while away is counted, and saved after coming ba
   expect(ada.saveState().is).toBe('saved')
   ada.doc.getText('text/a').insert(0, 'one')
   ada.doc.getText('text/a').insert(0, 'two')
-  expect(ada.saveState()).toEqual({ is: 'unsaved', changes: 2 })
+  expect(ada.saveState()).toEqual({ is: 'unsaved', changes: 2, kept: false })
   await serve(7112, log)
   await until(ada, saved)
   expect(log.entries('d1/core')).toHaveLength(1)

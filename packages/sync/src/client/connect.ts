@@ -5,9 +5,10 @@ import { WebsocketProvider } from 'y-websocket'
 import { syncStep } from '../codec/frames.ts'
 import { frameType } from '../protocol.ts'
 import type { ClientClock, Connection, ConnectOptions } from './connection.ts'
+import { Keeper } from './keep/keeper.ts'
 import { sayOnlyOwn } from './own-awareness.ts'
 import { pauseBefore } from './return.ts'
-import { cannotAfter } from './save-state.ts'
+import { type CannotSave, cannotAfter } from './save-state.ts'
 import { Saving } from './saving.ts'
 
 /** Opens a room for a document, and comes back by itself until closed or told that it is no use. */
@@ -16,19 +17,30 @@ export function connect(options: ConnectOptions): Connection {
   const awareness = options.awareness ?? new Awareness(doc)
   const watchers = new Set<() => void>()
   const tell = () => {
+    if (keeper) follow(keeper, saving)
     for (const watcher of [...watchers]) watcher()
   }
   const provider = newProvider(options, awareness)
   const saving = new Saving(clock, (mark) => sendMark(provider, mark), tell)
+  const keeper =
+    options.keeping &&
+    new Keeper(options.keeping, options.epoch, doc, clock, () => saving.kept(keeper?.isKept ?? false))
   let role: 'write' | 'read' = 'write'
+  let hasDocument = false
+  let isClosed = false
 
-  const wrote = (_update: Uint8Array, origin: unknown) => {
-    if (origin === provider) return
-    if (role === 'write') saving.wrote()
+  const wrote = (update: Uint8Array, origin: unknown) => {
+    if (origin === provider) return copyLater()
+    if (role === 'write') saving.wrote((number) => keeper?.wrote(update, number))
     // Yjs tidies up marks by itself, without an origin; whatever else a reader changes stays here.
-    else if (origin !== null) saving.cannot('refused')
+    else if (origin !== null) {
+      keeper?.wrote(update, saving.written + 1)
+      saving.cannot('refused')
+      keeper?.setAside('refused')
+    }
+    copyLater()
   }
-  doc.on('update', wrote)
+  const copyLater = keeper && options.keeping?.document ? copying(keeper, saving, clock) : () => {}
   sayOnlyOwn(provider, clock)
   spreadReturns(provider, clock, random)
   provider.on('connection-close', () => saving.wentOffline())
@@ -52,7 +64,17 @@ export function connect(options: ConnectOptions): Connection {
     decoding.readVarString(decoder)
     saving.cannot('refused', decoding.readVarString(decoder))
   }
-  provider.connect()
+  const begin = async () => {
+    const found = await keeper?.load()
+    if (isClosed) return
+    hasDocument = found?.hasDocument ?? false
+    doc.on('update', wrote)
+    saving.began(found?.changes ?? 0)
+    saving.kept(keeper?.isKept ?? false)
+    tell()
+    provider.connect()
+  }
+  void begin()
 
   return {
     doc,
@@ -60,6 +82,7 @@ export function connect(options: ConnectOptions): Connection {
     saveState: () => saving.state,
     role: () => role,
     online: () => saving.isOnline,
+    arrived: () => hasDocument || saving.hasArrived,
     watch(changed) {
       watchers.add(changed)
       return () => watchers.delete(changed)
@@ -69,14 +92,61 @@ export function connect(options: ConnectOptions): Connection {
       saving.again()
       provider.connect()
     },
+    kept: () => keeper?.isKept ?? false,
     close() {
+      isClosed = true
       watchers.clear()
+      keeper?.close()
       doc.off('update', wrote)
       saving.stop()
       provider.destroy()
       if (!options.awareness) awareness.destroy()
     },
   }
+}
+
+/** What becomes of the changes on the device in each state of the saving. */
+function follow(keeper: Keeper, saving: Saving): void {
+  const { state } = saving
+  keeper.stored(saving.stored)
+  keeper.line(!saving.isOnline || state.is === 'unsaved')
+  if (state.is === 'saved' && keeper.isAside) keeper.forgetAside()
+  if (state.is !== 'cannot') return
+  const after = keptAfter[state.reason]
+  if (after === 'words') keeper.setAside(state.reason)
+  if (after === 'nothing') keeper.wipe()
+}
+
+/** Changes that may still be taken stay as they are; of others the words stay; who may not be here any more keeps nothing. */
+const keptAfter: Readonly<Record<CannotSave, 'changes' | 'words' | 'nothing'>> = {
+  'signed-out': 'changes',
+  'too-many': 'changes',
+  schema: 'changes',
+  epoch: 'words',
+  refused: 'words',
+  'not-allowed': 'nothing',
+  'not-found': 'nothing',
+}
+
+/** Copies the document soon after it came, then when all of it is saved or the server is away, and not at every change. */
+function copying(keeper: Keeper, saving: Saving, clock: ClientClock): () => void {
+  let isWaiting = false
+  let wasCopied = false
+  const look = () => {
+    isWaiting = false
+    const { is } = saving.state
+    // What was refused must not come back in a copy.
+    if (is === 'cannot') return
+    if (is === 'saving' || is === 'loading') return wait()
+    wasCopied = true
+    keeper.copy()
+  }
+  const wait = () => {
+    if (isWaiting) return
+    isWaiting = true
+    clock.after(wasCopied ? copyMilliseconds : firstCopyMilliseconds, look)
+  }
+  return wait
 }
 
 function newProvider(options: ConnectOptions, awareness: Awareness): WebsocketProvider {
@@ -122,6 +192,9 @@ function spreadReturns(provider: WebsocketProvider, clock: ClientClock, random: 
 
 /** A connection that lasted this long was a good one. */
 const stableMilliseconds = 10_000
+/** A document is copied at most this often. */
+const copyMilliseconds = 5_000
+const firstCopyMilliseconds = 200
 
 const browserClock: ClientClock = {
   now: () => Date.now(),

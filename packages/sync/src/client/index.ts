@@ -1,2 +1,5 @@
 export { connect } from './connect.ts'
-export type { CannotSave, ClientClock, Connection, ConnectOptions, SaveState } from './connection.ts'
+export type { CannotSave, ClientClock, Connection, ConnectOptions, Keeping, SaveState } from './connection.ts'
+export { isFromDevice } from './keep/keeper.ts'
+export { openKept } from './keep/opening.ts'
+export type { Aside, KeepingChange, Kept, KeptChange, KeptStore, KeptWords } from './keep/store.ts'

@@ -5,8 +5,8 @@ export type SaveState =
   | { readonly is: 'loading' }
   | { readonly is: 'saved'; readonly at: number }
   | { readonly is: 'saving' }
-  /** Not connected, or no mark for long: the changes are only on this device. */
-  | { readonly is: 'unsaved'; readonly changes: number }
+  /** Not connected, or no mark for long: the changes are only on this device. `kept`: they would outlive this window. */
+  | { readonly is: 'unsaved'; readonly changes: number; readonly kept: boolean }
   | { readonly is: 'cannot'; readonly reason: CannotSave; readonly words: string }
 
 export type CannotSave = 'signed-out' | 'not-allowed' | 'not-found' | 'epoch' | 'schema' | 'refused' | 'too-many'
@@ -19,14 +19,17 @@ export interface Progress {
   /** When the last mark came back; undefined before the first, which also covers what was on this device before. */
   readonly savedAt: number | undefined
   readonly isOnline: boolean
+  /** All changes that no mark covered are on this device's disk. */
+  readonly isKept: boolean
   /** No mark has come for long. */
   readonly isLate: boolean
   readonly cannot: { readonly reason: CannotSave; readonly words: string } | undefined
 }
 
-export function saveStateOf({ written, stored, savedAt, isOnline, isLate, cannot }: Progress): SaveState {
+export function saveStateOf({ written, stored, savedAt, isOnline, isKept, isLate, cannot }: Progress): SaveState {
   if (cannot) return { is: 'cannot', ...cannot }
-  if (written > stored) return isOnline && !isLate ? { is: 'saving' } : { is: 'unsaved', changes: written - stored }
+  if (written > stored)
+    return isOnline && !isLate ? { is: 'saving' } : { is: 'unsaved', changes: written - stored, kept: isKept }
   return savedAt === undefined ? { is: 'loading' } : { is: 'saved', at: savedAt }
 }
 

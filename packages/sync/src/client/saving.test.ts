@@ -22,7 +22,7 @@ test('[CLIENT7] when no mark comes for ten seconds the changes count as unsaved,
   await Promise.resolve()
   expect(saving.state).toEqual({ is: 'saving' })
   clock.turn(10_000)
-  expect(saving.state).toEqual({ is: 'unsaved', changes: 1 })
+  expect(saving.state).toEqual({ is: 'unsaved', changes: 1, kept: false })
   saving.returned(marks.at(-1) as number)
   expect(saving.state.is).toBe('saved')
 })

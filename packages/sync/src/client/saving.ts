@@ -6,7 +6,10 @@ export class Saving {
   readonly #clock: ClientClock
   readonly #send: (mark: number) => void
   readonly #changed: () => void
-  #progress: Progress = { written: 0, stored: 0, savedAt: undefined, isOnline: false, isLate: false, cannot: undefined }
+  #progress: Progress = {
+    ...{ written: 0, stored: 0, savedAt: undefined, cannot: undefined },
+    ...{ isOnline: false, isKept: false, isLate: false },
+  }
   #state: SaveState = { is: 'loading' }
   #mark = 0
   /** How much was written when the mark under way was sent. */
@@ -27,11 +30,37 @@ export class Saving {
     return this.#progress.isOnline
   }
 
-  /** A change was made here, and handed to the socket if there is one. */
-  wrote(): void {
-    this.#set({ written: this.#progress.written + 1 })
+  /** A change was made here, and handed to the socket if there is one. Its number is told to where it is kept meanwhile. */
+  wrote(keep: (number: number) => void = () => {}): void {
+    const number = this.#progress.written + 1
+    keep(number)
+    // Until the device says otherwise, a new change is in this window only.
+    this.#set({ written: number, isKept: false })
     // What is written in one go is covered by one mark.
     queueMicrotask(() => this.#ask())
+  }
+
+  /** Changes of earlier are in the document, and wait like those that will be made. */
+  began(changes: number): void {
+    this.#set({ written: this.#progress.written + changes })
+  }
+
+  kept(isKept: boolean): void {
+    this.#set({ isKept })
+  }
+
+  get written(): number {
+    return this.#progress.written
+  }
+
+  /** How many of the changes are on the server's disk. */
+  get stored(): number {
+    return this.#progress.stored
+  }
+
+  /** A mark came back: what the room holds has been heard. */
+  get hasArrived(): boolean {
+    return this.#progress.savedAt !== undefined
   }
 
   /** The room has been handed all that this device has: from now on marks mean something. */

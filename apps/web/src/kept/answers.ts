@@ -1,0 +1,104 @@
+// What the server said last, for opening Balcony without a line.
+import type { DesignCard, Me } from '@balcony/api/contract'
+import { levelOf } from '@balcony/design'
+import { recovered } from '../design/recovered.ts'
+import { get, Refused, Unreachable } from '../server.ts'
+import type { KeptRoom } from './names.ts'
+
+/** What keeps things brings code for documents along: the first page does without until it is needed. */
+const places = () => import('./places.ts')
+
+/** Names who was signed in here last; goes at signing out like everything of that name. */
+const lastName = 'balcony/last'
+
+export type KeptCard = DesignCard & {
+  /** From this device: the parts that do not stay on devices are missing in it. */
+  readonly fromDevice?: true
+}
+
+export async function askMe(): Promise<Me> {
+  try {
+    const me = await get<Me>('/api/me')
+    setLast(me.id)
+    const known = new Set(me.designs.map(({ id }) => id))
+    void forget(me.id, ({ design }) => !known.has(design))
+    void keepPage(me.id, 'me', me)
+    return me
+  } catch (error) {
+    return kept<Me>(error, 'me')
+  }
+}
+
+export async function askCard(design: string): Promise<KeptCard> {
+  const path = `/api/designs/${encodeURIComponent(design)}`
+  try {
+    const card = await get<DesignCard>(path)
+    const person = last()
+    if (person !== undefined) {
+      const open = card.compartments.map(({ name }) => String(name))
+      void forget(person, (room) => room.design === design && !open.includes(room.compartment))
+      void keepPage(person, `card/${design}`, card)
+    }
+    return card
+  } catch (error) {
+    if (error instanceof Refused && error.problem.code === 'not-found') {
+      const person = last()
+      if (person !== undefined) void forget(person, (room) => room.design === design)
+    }
+    const card = await kept<DesignCard>(error, `card/${design}`)
+    const compartments = card.compartments.filter(({ name }) => levelOf[name] === 'team')
+    return { ...card, compartments, fromDevice: true }
+  }
+}
+
+/** What this device knows, where the server gave no answer; a refusal is an answer. */
+async function kept<T>(error: unknown, name: string): Promise<T> {
+  const person = last()
+  if (!(error instanceof Unreachable) || person === undefined) throw error
+  const found = await places()
+    .then(({ keptPage }) => keptPage<T>(person, name))
+    .catch(() => undefined)
+  if (found === undefined) throw error
+  return found
+}
+
+async function keepPage(person: string, name: string, page: unknown): Promise<void> {
+  try {
+    await (await places()).keepPage(person, name, page)
+  } catch {
+    // What could not be kept is asked of the server next time.
+  }
+}
+
+async function forget(
+  person: string,
+  isGone: (room: Pick<KeptRoom, 'design' | 'compartment'>) => boolean,
+): Promise<void> {
+  try {
+    const { forgetRooms } = await places()
+    await forgetRooms(person, isGone, (design, { reason, words }) => recovered.keep({ design, reason, words }))
+  } catch {
+    // It is tried again whenever the server answers.
+  }
+}
+
+/** Everything of the person goes from this device. */
+export async function forgetHere(person: string): Promise<void> {
+  await (await places()).forgetPerson(person)
+}
+
+function last(): string | undefined {
+  try {
+    return localStorage.getItem(lastName) ?? undefined
+  } catch {
+    return undefined // storage is closed to us: nothing is kept either
+  }
+}
+
+function setLast(person: string): void {
+  try {
+    localStorage.setItem(lastName, person)
+  } catch {
+    // The same.
+  }
+}

@@ -1,0 +1,27 @@
+// Databases are named by ids only: account, design, compartment. The browser keeps those of one address apart from all others.
+
+const prefix = 'balcony/'
+
+export function accountName(person: string): string {
+  return `${prefix}${person}`
+}
+
+export function roomName(person: string, design: string, compartment: string): string {
+  return `${prefix}${person}/${design}/${compartment}`
+}
+
+export interface KeptRoom {
+  readonly name: string
+  readonly design: string
+  readonly compartment: string
+}
+
+/** Which of these databases are rooms of a person. */
+export function roomsAmong(names: readonly string[], person: string): readonly KeptRoom[] {
+  return names.flatMap((name) => {
+    const [design, compartment, ...more] = name.startsWith(`${prefix}${person}/`)
+      ? name.slice(prefix.length + person.length + 1).split('/')
+      : []
+    return design && compartment && more.length === 0 ? [{ name, design, compartment }] : []
+  })
+}
