@@ -42,8 +42,8 @@ function calledOtherwise(reader: Reader, name: string, table: Table, rows: reado
   const named = withNames(reader, { name, table, rows, hidden: [] }, [])[0]
   const title = table.fields[table.title]
   const titled = rows.every((row) => {
-    const called = nameOf(reader, `${name}/${row.id}`) ?? ''
-    const words = title ? printed(reader, title, row.values[table.title]).replaceAll(/\s+/g, ' ') : ''
+    const called = (nameOf(reader, `${name}/${row.id}`) ?? '').replaceAll(/\s+/g, ' ').trim()
+    const words = title ? printed(reader, title, row.values[table.title]).replaceAll(/\s+/g, ' ').trim() : ''
     // Names are shortened for lists.
     return called === words || (called.endsWith('…') && words.startsWith(called.slice(0, -1)))
   })
