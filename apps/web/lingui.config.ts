@@ -1,5 +1,6 @@
 import { defineConfig } from '@lingui/cli'
 import babel from '@lingui/cli/api/extractors/babel'
+import { printWords } from './print-words.ts'
 import { processWords } from './process-words.ts'
 import { ruleWords } from './rule-words.ts'
 import { templateExtractor } from './template-words.ts'
@@ -7,7 +8,7 @@ import { templateExtractor } from './template-words.ts'
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en', 'ar'],
-  // Two catalogues, so that the sign-in page and the list of designs do not load the words of the editor.
+  // Two catalogues for pages, so that the sign-in page and the list of designs do not load the words of the editor.
   catalogs: [
     {
       path: '<rootDir>/src/locales/{locale}/frame',
@@ -25,7 +26,9 @@ export default defineConfig({
       ],
       exclude: ['**/*.test.*'],
     },
+    // What editions say: read by the server.
+    { path: '<rootDir>/src/locales/{locale}/print', include: ['<rootDir>/print-words.ts'] },
   ],
-  extractors: [processWords, templateExtractor, ruleWords, babel],
+  extractors: [printWords, processWords, templateExtractor, ruleWords, babel],
   orderBy: 'message',
 })

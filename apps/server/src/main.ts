@@ -1,5 +1,7 @@
 // The server's command line: starts Balcony, or asks something of its data folder.
 import { openStorage, StorageFailed } from '@balcony/storage'
+import { exportFile } from './export.ts'
+import { askedFile } from './export-asked.ts'
 import { mastersIn } from './keys/key-source.ts'
 import type { PersonLink } from './links.ts'
 import { askOperator } from './operator.ts'
@@ -7,11 +9,15 @@ import { readSettings, type Settings } from './settings.ts'
 import { type RunningServer, startServer } from './start.ts'
 import { verify } from './verify.ts'
 
-const commands: Readonly<Record<string, (settings: Settings) => Promise<number>>> = {
+const commands: Readonly<Record<string, (settings: Settings, args: readonly string[]) => Promise<number>>> = {
   start,
   links: printLinks,
   verify: printVerified,
+  export: makeFile,
 }
+
+/** Commands that read their own words. */
+const ownWords: ReadonlySet<string> = new Set(['export'])
 
 /** Runs a command; resolves with the exit code when it is over. For `start` that is when the server was told to stop. */
 export async function main(
@@ -22,10 +28,11 @@ export async function main(
   const [name = 'start', ...rest] = args[0]?.startsWith('-') ? ['start', ...args] : args
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) return fail(`Balcony does not know “${name}”. It knows: ${Object.keys(commands).join(', ')}.`)
-  const settings = readSettings(rest, env, folder)
+  const own = ownWords.has(name)
+  const settings = readSettings(own ? [] : rest, env, folder)
   if (!settings.ok) return fail(settings.problem.message)
   try {
-    return await command(settings.value)
+    return await command(settings.value, rest)
   } catch (error) {
     if (error instanceof StorageFailed) return fail(error.problem.message)
     return fail(ownMistake(error))
@@ -81,6 +88,15 @@ async function printLinks({ data }: Settings): Promise<number> {
   if (answer === '')
     return fail('Balcony is running, but could not make links. Its disk may be full: free some space, then try again.')
   say(lines(JSON.parse(answer) as readonly PersonLink[]))
+  return 0
+}
+
+async function makeFile(settings: Settings, args: readonly string[]): Promise<number> {
+  const asked = askedFile(args)
+  if (!asked.ok) return fail(asked.problem.message)
+  const made = await exportFile(settings, asked.value)
+  if (!made.ok) return fail(made.problem.message)
+  if (made.value !== '') say(made.value)
   return 0
 }
 

@@ -11,6 +11,7 @@ import { listen } from './listen.ts'
 import { openLog } from './log.ts'
 import { answerOperator } from './operator.ts'
 import type { Settings } from './settings.ts'
+import { wordsFor } from './words.ts'
 
 export interface ServerOptions extends Settings {
   readonly clock?: Clock
@@ -78,6 +79,7 @@ async function open(
     origins: [url, `http://127.0.0.1:${port}`],
     web: readWeb(options.web),
     print: (edition, printing, watch) => press.render(edition, printing, watch),
+    words: wordsFor,
     mailer: options.mailer,
     report: (event: Report) => log.warn(event),
   })

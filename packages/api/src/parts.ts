@@ -1,5 +1,5 @@
 import type { Problem, Random, Result } from '@balcony/base'
-import type { Address, Edition, EditionChange, Finding, Process, Settings } from '@balcony/design'
+import type { Edition, Process, Settings } from '@balcony/design'
 import type { Storage } from '@balcony/storage'
 import type { Clock, Compactor } from '@balcony/sync'
 import type { NewExport } from './exports/contract.ts'
@@ -21,6 +21,8 @@ export interface Parts {
   /** The built web application; empty when it was not built. */
   readonly web: ReadonlyMap<string, WebFile>
   readonly print: (edition: Edition, options: Printing, watch?: PrintWatch) => Promise<Result<Printed>>
+  /** Our own words (English) → those of a language (BCP-47); empty where we have none. */
+  readonly words: (language: string) => Readonly<Record<string, string>>
   /** Undefined where no mail server is set: everything works without. */
   readonly mailer: Mailer | undefined
   readonly report: (event: Report) => void
@@ -28,29 +30,13 @@ export interface Parts {
 
 /** How a document is printed. */
 export interface Printing
-  extends Pick<NewExport, 'paper' | 'withoutContents' | 'withoutFigures' | 'archive' | 'attach'> {
+  extends Pick<NewExport, 'paper' | 'format' | 'table' | 'withoutContents' | 'withoutFigures' | 'archive' | 'attach'> {
+  /** Our own words (English) → those of the edition's language. */
+  readonly words: Readonly<Record<string, string>>
   /** By file id: those that this edition may show. */
   readonly pictures: ReadonlyMap<string, { readonly type: PictureType; readonly bytes: Uint8Array }>
   /** What is not released says so on every page. */
   readonly draft: boolean
-  /** A numbered copy for one reader. */
-  readonly copy?: { readonly number: string; readonly for: string }
-  /** On the first page: labels are words of ours. */
-  readonly front?: readonly { readonly label: string; readonly text: string }[]
-  readonly findings?: readonly Finding[]
-  readonly threads?: readonly {
-    readonly at: Address
-    readonly quote?: string
-    readonly resolved: boolean
-    readonly remarks: readonly { readonly by: string; readonly on: string; readonly text: string }[]
-  }[]
-  readonly changes?: {
-    readonly since: string
-    readonly changes: readonly (Pick<EditionChange, 'is' | 'before' | 'after'> & {
-      readonly at: Address
-      readonly name?: string
-    })[]
-  }
 }
 
 export interface PrintWatch {

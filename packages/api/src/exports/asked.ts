@@ -2,7 +2,7 @@ import { editions } from '@balcony/design'
 import { z } from 'zod'
 import { line } from '../designs/asked.ts'
 import { maxReasonChars } from '../review/asked.ts'
-import type { AcceptedLeak, AgreedLeak, NewExport } from './contract.ts'
+import { type AcceptedLeak, type AgreedLeak, exportFormats, type NewExport } from './contract.ts'
 
 const id = z.string().min(1).max(64)
 
@@ -10,6 +10,13 @@ export const newExport: z.ZodType<NewExport> = z
   .strictObject({
     edition: z.enum(editions, `Expected an edition: ${editions.join(', ')}.`),
     paper: z.enum(['a4', 'letter'], 'Expected the paper “a4” or “letter”.'),
+    format: z.enum(exportFormats, `Expected a format: ${exportFormats.join(', ')}.`).exactOptional(),
+    table: id.exactOptional(),
+    language: z
+      .string()
+      .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'Expected a language such as “en” or “ar”.')
+      .max(35)
+      .exactOptional(),
     partner: id.exactOptional(),
     session: id.exactOptional(),
     recipient: line('a name', 80).exactOptional(),
@@ -27,6 +34,7 @@ export const newExport: z.ZodType<NewExport> = z
     (asked) => !['run-sheet', 'agenda'].includes(asked.edition) || asked.session !== undefined,
     'Choose the session it is for.',
   )
+  .refine((asked) => asked.format !== 'csv' || asked.table !== undefined, 'Choose the table that the CSV is of.')
 
 /** A key quotes what was found at one place. */
 const key = z.string('Expected the key of what was found.').min(1).max(2000)

@@ -2,7 +2,7 @@ import type { Problem } from '@balcony/base'
 import type { Address, Compartment, EditionKind, LeakKind, LeftOut } from '@balcony/design'
 
 /**
- * POST   /api/designs/:design/exports                    NewExport      → application/pdf, where nothing stops it
+ * POST   /api/designs/:design/exports                    NewExport      → the file, where nothing stops it; a PDF unless asked otherwise
  * POST   /api/designs/:design/exports/preview            NewExport      → application/x-ndjson of MakingStep
  * GET    /api/designs/:design/exports/:export                           → application/pdf, for its maker, for a while
  * POST   /api/designs/:design/exports/:export/take                      → 204, recorded
@@ -12,6 +12,12 @@ import type { Address, Compartment, EditionKind, LeakKind, LeftOut } from '@balc
 export interface NewExport {
   readonly edition: EditionKind
   readonly paper: 'a4' | 'letter'
+  /** PDF unless said otherwise. */
+  readonly format?: ExportFormat
+  /** Of a CSV: which table. */
+  readonly table?: string
+  /** BCP-47, of the words around the design's own text; else the main language of the design. */
+  readonly language?: string
   /** For which partner a partner edition is. */
   readonly partner?: string
   /** For which session a run-sheet or an agenda is. */
@@ -34,6 +40,10 @@ export interface NewExport {
   /** The edition as data goes with the PDF. */
   readonly attach?: boolean
 }
+
+/** The files that an edition can become. A CSV is one table, a calendar (`ics`) all that has a date, the others hold all of it. */
+export const exportFormats = ['pdf', 'docx', 'markdown', 'json', 'xlsx', 'csv', 'ics'] as const
+export type ExportFormat = (typeof exportFormats)[number]
 
 /** How far a preview is, one a line; the last is `made` or `refused`. */
 export type MakingStep =

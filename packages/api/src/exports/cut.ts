@@ -22,6 +22,8 @@ export interface EditionJob {
   readonly edition: EditionKind
   readonly options: Omit<EditionOptions, 'say' | 'shuffle' | 'since'>
   readonly secret: string
+  /** Our own words (English) → those of the language that the options name. */
+  readonly words?: Readonly<Record<string, string>>
 }
 
 export interface CutEdition {
@@ -39,6 +41,7 @@ export function cutEdition(process: Process, whole: Snapshot, job: EditionJob): 
   const open = opened(process, whole, job.open)
   const edition = makeEdition(process, open, job.edition, {
     ...job.options,
+    say: (message) => job.words?.[message] ?? message,
     shuffle: (address) => createHmac('sha256', job.secret).update(`${job.options.partner} ${address}`).digest('hex'),
   })
   const core = opened(process, whole, ['core'])

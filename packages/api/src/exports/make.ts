@@ -4,7 +4,7 @@ import { ok, type Result } from '@balcony/base'
 import { compartments, type Edition, goesOutside } from '@balcony/design'
 import type { House } from '../context.ts'
 import { picturesFor } from '../files/pictures.ts'
-import type { Printing, PrintWatch } from '../parts.ts'
+import type { PrintWatch } from '../parts.ts'
 import { mayPassReview } from '../review/stops.ts'
 import { dayOf } from '../review/waivers.ts'
 import { decisions, keyFor } from './accepting.ts'
@@ -32,7 +32,7 @@ export async function checkedEdition(
   const { design } = member
   const open = openTo(member)
   const [threads, findings] = await Promise.all([threadsOf(house, design, asked), findingsOf(house, design, asked)])
-  const { edition: kind, partner, session, recipient, copy, showGaps } = asked
+  const { edition: kind, partner, session, recipient, copy, showGaps, language } = asked
   const options = {
     ...{ date: dayOf(house.clock.now()), threads, findings },
     ...(partner === undefined ? {} : { partner }),
@@ -40,9 +40,20 @@ export async function checkedEdition(
     ...(recipient === undefined ? {} : { recipient }),
     ...(copy === undefined ? {} : { copy }),
     ...(showGaps === undefined ? {} : { showGaps }),
+    ...(language === undefined ? {} : { language }),
   }
-  const { edition, leaks } = await house.reader.edition(design, { open, edition: kind, options })
+  const { edition, leaks } = await cutIn(house, design, { open, edition: kind, options })
   return { edition, leaks, ...(await judged(house, looks, member, edition, leaks)) }
+}
+
+/** Cut with our own words in its language, which only a design itself can tell where nobody asked for one. */
+async function cutIn(house: House, design: string, job: Parameters<House['reader']['edition']>[1]) {
+  const words = house.words(job.options.language ?? 'en')
+  const first = await house.reader.edition(design, { ...job, words })
+  const own = house.words(first.edition.language)
+  return job.options.language !== undefined || Object.keys(own).length === 0
+    ? first
+    : house.reader.edition(design, { ...job, words: own })
 }
 
 /** What stands in the way of an edition, as far as this member may be told. */
@@ -87,7 +98,10 @@ export interface PrintedFile extends MadeFile {
 }
 
 /** What of an export's wishes matters when it is printed. */
-export type Wishes = Pick<NewExport, 'paper' | 'withoutContents' | 'withoutFigures' | 'archive' | 'attach'>
+export type Wishes = Pick<
+  NewExport,
+  'paper' | 'format' | 'table' | 'withoutContents' | 'withoutFigures' | 'archive' | 'attach'
+>
 
 /** The file of an edition that nothing stops. Without a release it is a draft, and says so on every page. */
 export async function printedFile(
@@ -98,44 +112,19 @@ export async function printedFile(
   watch: PrintWatch = {},
 ): Promise<Result<PrintedFile>> {
   const pictures = await picturesFor(house, design, edition.snapshot)
-  const printed = await house.print(edition, printingOf(edition, wishes, pictures), watch)
-  if (!printed.ok) return printed
-  const { file: pdf, pages = 0, uncovered = [], droppedLinks = 0, cutRows = 0 } = printed.value
-  const sha256 = createHash('sha256').update(pdf).digest('hex')
-  return ok({ pdf, sha256, bytes: pdf.byteLength, pages, uncovered, droppedLinks, cutRows })
-}
-
-/** Everything beside the pages comes from the edition too: what was not cut for its readers is not printed for them. */
-function printingOf(edition: Edition, wishes: Wishes, pictures: Printing['pictures']): Printing {
-  const { release, recipient, copy, findings, threads, changes, since } = edition
-  const { paper, withoutContents, withoutFigures, archive, attach } = wishes
-  const approvals = release?.approvals.map(({ as, date }) => ({ label: as, text: date })) ?? []
-  const front = release ? [{ label: 'Release', text: `${release.number} · ${release.version}` }, ...approvals] : []
-  return {
-    ...{ paper, pictures, draft: release === undefined },
+  const { paper, format, table, withoutContents, withoutFigures, archive, attach } = wishes
+  const printing = {
+    ...{ paper, pictures, draft: edition.release === undefined, words: house.words(edition.language) },
+    ...(format ? { format } : {}),
+    ...(table ? { table } : {}),
     ...(withoutContents ? { withoutContents } : {}),
     ...(withoutFigures ? { withoutFigures } : {}),
     ...(archive ? { archive } : {}),
     ...(attach ? { attach } : {}),
-    ...(recipient === undefined ? {} : { copy: { number: String(copy ?? 1), for: recipient } }),
-    ...(front.length > 0 ? { front } : {}),
-    ...(findings.length > 0 ? { findings } : {}),
-    ...(threads.length > 0
-      ? {
-          threads: threads.map(({ address, quote, isResolved, remarks }) => ({
-            ...{ at: address, resolved: isResolved },
-            ...(quote === undefined ? {} : { quote }),
-            remarks: remarks.map(({ author, date, text }) => ({ by: author, on: date, text })),
-          })),
-        }
-      : {}),
-    ...(since
-      ? {
-          changes: {
-            since: `${since.name}, ${since.date}`,
-            changes: changes.map(({ address, ...each }) => ({ ...each, at: address })),
-          },
-        }
-      : {}),
   }
+  const printed = await house.print(edition, printing, watch)
+  if (!printed.ok) return printed
+  const { file: pdf, pages = 0, uncovered = [], droppedLinks = 0, cutRows = 0 } = printed.value
+  const sha256 = createHash('sha256').update(pdf).digest('hex')
+  return ok({ pdf, sha256, bytes: pdf.byteLength, pages, uncovered, droppedLinks, cutRows })
 }

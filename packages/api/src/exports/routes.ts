@@ -1,6 +1,7 @@
 import { type Member, may, openTo } from '@balcony/access'
 import { newId, type Problem } from '@balcony/base'
 import { drawsOn } from '@balcony/design'
+import { fileEndings, mediaTypes } from '@balcony/export'
 import { readBody } from '../body.ts'
 import { type App, type Asked, type House, memberHere } from '../context.ts'
 import { OneAtATime } from '../door/one-at-a-time.ts'
@@ -55,8 +56,9 @@ export function addExports(app: App, house: House): void {
     if (!turn.value.ok) return refused(c, turn.value.problem)
     if (!(await maker(c, asked))) return refused(c, notThere)
     const { pdf, sha256, cover } = turn.value.value
-    await record(c, member.design, 'exported', { as: 'pdf', edition: asked.edition, sha256 })
-    return sendPdf(c, pdf, fileName(cover, 'pdf'))
+    const { format = 'pdf' } = asked
+    await record(c, member.design, 'exported', { as: format, edition: asked.edition, sha256 })
+    return sendFile(c, pdf, fileName(cover, fileEndings[format]), mediaTypes[format])
   })
 
   app.post('/api/designs/:design/exports/preview', async (c) => {
@@ -121,7 +123,7 @@ export function addExports(app: App, house: House): void {
     const found = await mine(c)
     if (!found?.made.file) return refused(c, notThere)
     await record(c, found.made.design, 'previewed', { edition: found.made.edition })
-    return sendPdf(c, found.made.file.pdf, found.made.name)
+    return sendFile(c, found.made.file.pdf, found.made.name)
   })
 
   app.post('/api/designs/:design/exports/:export/take', async (c) => {
@@ -176,10 +178,10 @@ function withoutBytes({ pdf: _, ...file }: { readonly pdf: Uint8Array } & NonNul
   return file
 }
 
-function sendPdf(c: Asked, pdf: Uint8Array, name: string): Response {
-  c.header('Content-Type', 'application/pdf')
+function sendFile(c: Asked, file: Uint8Array, name: string, type = 'application/pdf'): Response {
+  c.header('Content-Type', type)
   c.header('Content-Disposition', `attachment; filename="${name}"`)
-  return c.body(keepBytes(pdf))
+  return c.body(keepBytes(file))
 }
 
 /** The words for whoever asked for the file alone. */

@@ -69,6 +69,7 @@ export async function world(over: Partial<Parts> = {}): Promise<World> {
     origins,
     web: new Map(),
     print: async (edition) => ok({ file: new TextEncoder().encode(`%PDF ${JSON.stringify(edition.snapshot)}`) }),
+    words: () => ({}),
     mailer: undefined,
     report: (event) => reports.push(event),
     ...over,
