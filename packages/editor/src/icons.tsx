@@ -30,6 +30,7 @@ import {
   MessageSquare as RawMessage,
   MessageSquarePlus as RawMessagePlus,
   Ellipsis as RawMore,
+  Pin as RawPin,
   Plus as RawPlus,
   TextQuote as RawQuote,
   RefreshCw as RawRefresh,
@@ -90,3 +91,4 @@ export const Strike = drawn(RawStrike)
 export const Table = drawn(RawTable)
 export const Underline = drawn(RawUnderline)
 export const MapIcon = drawn(RawMap)
+export const Pin = drawn(RawPin)

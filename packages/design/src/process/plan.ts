@@ -235,6 +235,9 @@ export const tables = {
       day: count('Day', { from: 1, required: true, editions: { agenda: 'shown' } }),
       start: time('Start', { required: true, editions: { agenda: 'shown' } }),
       duration: duration('Minutes', { path: 'minutes', required: true, editions: { agenda: 'shown' } }),
+      fixed: flag('Starts at a fixed time', { level: 'team' }),
+      beside: reference('At the same time as', 'block', { path: 'besideId', level: 'team' }),
+      room: line('Room', { editions: { agenda: 'shown' } }),
       title: line('Block', { required: true, editions: { agenda: 'shown' } }),
       method: choice(
         'Method',

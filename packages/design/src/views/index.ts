@@ -20,6 +20,7 @@ export {
   dimensions,
   type Share,
 } from './balance.ts'
+export { type Clash, clashesIn } from './clashes.ts'
 export { laterByMonths } from './dates.ts'
 export { type Bar, barHeight, type Drawing, drawMap, type Lane, type Paper } from './map-drawing.ts'
 export { type ComparedVenue, type Comparison, compareVenues, type Rating, ratings, type Said } from './venues.ts'

@@ -1,6 +1,5 @@
-import { newId } from '@balcony/base'
-import { type Row, recordAddress } from '@balcony/design'
-import { Button, EmptyState, Select, toasts } from '@balcony/ui'
+import { recordAddress } from '@balcony/design'
+import { Button, EmptyState, Select } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useMemo, useState } from 'react'
 import { useShowing } from '../field/showing.ts'
@@ -11,9 +10,13 @@ import { PlaceThreads } from '../threads/PlaceThreads.tsx'
 import { useWorkspace } from '../workspace.tsx'
 import css from './Agenda.module.css'
 import { AgendaRow } from './AgendaRow.tsx'
-import { type AgendaDay, clock, daysOf, type Move, minutesOf, moveEdits, settle } from './agenda.ts'
+import { clock, daysOf, minutesOf, shortenEdits } from './agenda.ts'
+import { BlockLibrary } from './BlockLibrary.tsx'
+import { CopySession } from './CopySession.tsx'
 import { DayCards } from './DayCards.tsx'
 import { printDateOfDay } from './day-date.ts'
+import { useAgenda } from './use-agenda.ts'
+import { useClashes } from './use-clashes.ts'
 import { useLength } from './use-length.ts'
 
 /** The agendas of sessions, day by day: lengths are typed, starts follow, blocks are dragged within and between days. */
@@ -84,6 +87,7 @@ function SessionAgenda({ table, parent, by, session }: SessionAgendaProps) {
   const [chosen, choose] = useState(1)
   const day = days[Math.min(chosen, days.length) - 1] ?? days[0]
   const act = useAgenda(table, by, session, days, all)
+  const clashes = useClashes()
   if (!day) return null
   const available = dayEnd === undefined ? undefined : dayEnd - day.begins
   const over = available === undefined ? 0 : day.filled - available
@@ -104,11 +108,13 @@ function SessionAgenda({ table, parent, by, session }: SessionAgendaProps) {
             key={block.id}
             table={table}
             block={block}
+            before={day.blocks[index - 1]}
             next={day.blocks[index + 1]?.id}
             day={day.day}
+            clashes={clashes}
             mayWrite={mayWrite}
             act={act}
-            onOpen={() => go(recordAddress(table, block.id))}
+            onOpen={(id) => go(recordAddress(table, id))}
           />
         ))}
         <li className={css.end} data-over={over > 0 || undefined}>
@@ -117,6 +123,11 @@ function SessionAgenda({ table, parent, by, session }: SessionAgendaProps) {
             <span className={css.over}>
               <Alert size={15} />
               {t`Ends ${length.block(over)} after the ${clock(dayEnd)} you set.`}
+              {mayWrite ? (
+                <Button look="link" size="sm" onPress={() => act.make(shortenEdits(table, day, over))}>
+                  {t`Shorten the longest blocks to fit`}
+                </Button>
+              ) : null}
               {mayWrite ? (
                 <Button
                   look="link"
@@ -144,87 +155,10 @@ function SessionAgenda({ table, parent, by, session }: SessionAgendaProps) {
           <Button size="sm" onPress={() => choose(act.addDay())}>
             <Trans>Add a day</Trans>
           </Button>
+          <BlockLibrary onTake={(block) => act.add(day.day, block)} />
+          <CopySession table={table} parent={parent} by={by} session={session} />
         </div>
       ) : null}
     </>
   )
-}
-
-export interface AgendaActs {
-  move(move: Move): void
-  setLength(id: string, minutes: number): boolean
-  add(day: number): void
-  addDay(): number
-  remove(id: string, title: string): void
-  readonly days: readonly AgendaDay[]
-}
-
-/** Every act is one step: the change itself, and the starts that follow from it. */
-function useAgenda(
-  table: string,
-  by: string,
-  session: string,
-  days: readonly AgendaDay[],
-  all: readonly Row[],
-): AgendaActs {
-  const { live } = useWorkspace()
-  const { t, i18n } = useLingui()
-  const settled = () => {
-    const rows = live.rows(table).filter((row) => row.values[by] === session)
-    const begins = days[0]?.begins
-    const edits = daysOf(rows, days.length, begins === undefined ? undefined : clock(begins)).flatMap((day) =>
-      settle(table, day),
-    )
-    if (edits.length > 0) live.edit(...edits)
-  }
-  const done = (result: ReturnType<typeof live.edit>): boolean => {
-    if (result.ok) settled()
-    else toasts.show(i18n._(result.problem.message))
-    return result.ok
-  }
-  return {
-    days,
-    move: (move) => {
-      const edits = moveEdits(table, all, move)
-      live.undo.cut()
-      if (edits.length > 0) done(live.edit(...edits))
-    },
-    setLength: (id, minutes) => done(live.edit({ do: 'set', address: `${table}/${id}/duration`, value: minutes })),
-    add: (day) => {
-      const id = newId((size) => crypto.getRandomValues(new Uint8Array(size)))
-      const ends = days.find((one) => one.day === day)?.ends ?? 9 * 60
-      live.undo.cut()
-      done(
-        live.edit({
-          do: 'add',
-          table,
-          id,
-          values: {
-            [by]: session,
-            day,
-            duration: 30,
-            start: clock(ends),
-            title: t`New block`,
-            method: 'plenary_dialogue',
-          },
-        }),
-      )
-    },
-    addDay: () => {
-      const next = days.length + 1
-      const parent = live.process.tables[table]?.of?.table
-      if (parent) live.edit({ do: 'set', address: recordAddress(parent, session, 'days'), value: next })
-      return next
-    },
-    remove: (id, title) => {
-      live.undo.cut()
-      if (!done(live.edit({ do: 'remove', table, id }))) return
-      toasts.show(t`Block “${title}” removed`, {
-        label: t`Undo`,
-        act: () => {
-          done(live.edit({ do: 'bring-back', table, id }))
-        },
-      })
-    },
-  }
 }

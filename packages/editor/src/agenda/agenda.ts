@@ -10,6 +10,14 @@ export interface AgendaBlock {
   readonly length: number
   /** Minutes after midnight. */
   readonly start: number
+  /** It starts when it says, whatever stands before it. */
+  readonly fixed: boolean
+  /** Minutes of nothing before it, because it waits for its fixed start. */
+  readonly waits: number
+  /** Minutes by which what stands before it runs into it. */
+  readonly late: number
+  /** What happens at the same time in other rooms. */
+  readonly beside: readonly AgendaBlock[]
   readonly row: Row
 }
 
@@ -28,40 +36,100 @@ export function isAgenda(table: Table): boolean {
   return table.of !== undefined && day?.kind === 'number' && start?.kind === 'time' && duration?.kind === 'duration'
 }
 
-/** The days of a session. Blocks stand in the order of their rows; a day begins when its first block did, or when the session says. */
+/** Rooms in which something can be put at once; what two people put there at the same moment is drawn all the same. */
+const mostBeside = 6
+
+/**
+ * The days of a session. Blocks stand in the order of their rows, each after the one before; a block with a fixed start waits for it,
+ * and blocks beside another one start with it. A day begins when its first block did, or when the session says.
+ */
 export function daysOf(rows: readonly Row[], days: number, dayStart: string | undefined): readonly AgendaDay[] {
   const last = rows.reduce((most, row) => Math.max(most, dayOf(row)), Math.max(1, days))
-  return Array.from({ length: last }, (_, index) => {
-    const day = index + 1
-    const own = rows.filter((row) => dayOf(row) === day)
-    const starts = own.map((row) => minutesOf(row.values['start'])).filter((at) => at !== undefined)
-    const begins = minutesOf(dayStart) ?? (starts.length > 0 ? Math.min(...starts) : 9 * 60)
-    let at = begins
-    const blocks = own.map((row): AgendaBlock => {
-      const length = lengthOf(row)
+  return Array.from({ length: last }, (_, index) => dayFrom(rows, index + 1, dayStart))
+}
+
+function dayFrom(rows: readonly Row[], day: number, dayStart: string | undefined): AgendaDay {
+  const own = rows.filter((row) => dayOf(row) === day)
+  const starts = own.map((row) => minutesOf(row.values['start'])).filter((at) => at !== undefined)
+  const begins = minutesOf(dayStart) ?? (starts.length > 0 ? Math.min(...starts) : 9 * 60)
+  let at = begins
+  let filled = 0
+  const blocks = own
+    .filter((row) => leadOf(row, own) === undefined)
+    .map((row): AgendaBlock => {
+      const fixed = row.values['fixed'] === true ? minutesOf(row.values['start']) : undefined
+      const start = fixed ?? at
+      const beside = own.filter((other) => leadOf(other, own) === row.id).map((other) => plain(other, start))
       const block = {
-        id: row.id,
-        title: String(row.values['title'] ?? ''),
-        method: typeof row.values['method'] === 'string' ? row.values['method'] : undefined,
-        length,
-        start: at,
-        row,
+        ...plain(row, start),
+        fixed: fixed !== undefined,
+        waits: Math.max(0, start - at),
+        late: Math.max(0, at - start),
+        beside,
       }
-      at += length
+      const length = Math.max(block.length, ...beside.map((each) => each.length))
+      filled += length
+      at = Math.max(at, start + length)
       return block
     })
-    return { day, blocks, begins, ends: at, filled: at - begins }
-  })
+  return { day, blocks, begins, ends: at, filled }
+}
+
+/** The block that a row stands beside; undefined where it stands alone, and where that one is gone or stands beside another itself. */
+function leadOf(row: Row, own: readonly Row[]): string | undefined {
+  const { beside } = row.values
+  const lead = own.find((other) => other.id === beside && other.id !== row.id)
+  return lead && !own.some((other) => other.id === lead.values['beside'] && other.id !== lead.id) ? lead.id : undefined
+}
+
+function plain(row: Row, start: number): AgendaBlock {
+  return {
+    id: row.id,
+    title: String(row.values['title'] ?? ''),
+    method: typeof row.values['method'] === 'string' ? row.values['method'] : undefined,
+    length: lengthOf(row),
+    start,
+    fixed: false,
+    waits: 0,
+    late: 0,
+    beside: [],
+    row,
+  }
 }
 
 /** The edits that make stored starts say what is shown, for exports and other readers. */
 export function settle(table: string, day: AgendaDay): readonly Edit[] {
-  return day.blocks.flatMap((block): readonly Edit[] => {
-    const start = clock(block.start)
-    return block.row.values['start'] === start
-      ? []
-      : [{ do: 'set', address: `${table}/${block.id}/start`, value: start }]
-  })
+  return day.blocks
+    .flatMap((block) => [block, ...block.beside])
+    .flatMap((block): readonly Edit[] => {
+      const start = clock(block.start)
+      return block.row.values['start'] === start
+        ? []
+        : [{ do: 'set', address: `${table}/${block.id}/start`, value: start }]
+    })
+}
+
+/** The rows of a table as they stand after edits of them, so that what follows from a change can be written with it, as one step. */
+export function after(table: string, rows: readonly Row[], edits: readonly Edit[]): readonly Row[] {
+  return edits.reduce<readonly Row[]>((now, edit) => {
+    if (edit.do === 'set') {
+      const [of, id, name] = edit.address.split('/')
+      if (of !== table || id === undefined || name === undefined) return now
+      return now.map((row) => (row.id === id ? { id, values: changed(row.values, name, edit.value) } : row))
+    }
+    if (!('table' in edit) || edit.table !== table) return now
+    const others = now.filter((row) => row.id !== edit.id)
+    if (edit.do === 'remove') return others
+    const row = edit.do === 'add' ? { id: edit.id, values: edit.values ?? {} } : now.find(({ id }) => id === edit.id)
+    if (!row || edit.do === 'bring-back') return now
+    const at = edit.before === undefined ? -1 : others.findIndex(({ id }) => id === edit.before)
+    return others.toSpliced(at < 0 ? others.length : at, 0, row)
+  }, rows)
+}
+
+function changed(values: Row['values'], name: string, value: Row['values'][string] | undefined): Row['values'] {
+  const { [name]: _before, ...others } = values
+  return value === undefined ? others : { ...others, [name]: value }
 }
 
 export interface Move {
@@ -80,8 +148,46 @@ export function moveEdits(table: string, rows: readonly Row[], { id, day, before
   const target = before ?? afterLast?.id
   const edits: Edit[] = []
   if (target !== id) edits.push({ do: 'move', table, id, before: target })
-  if (dayOf(row) !== day) edits.push({ do: 'set', address: `${table}/${id}/day`, value: day })
+  const together = [row, ...rows.filter((one) => one.values['beside'] === id)]
+  for (const one of together)
+    if (dayOf(one) !== day) edits.push({ do: 'set', address: `${table}/${one.id}/day`, value: day })
+  // A block that is moved by itself is no longer beside another one.
+  if (row.values['beside'] !== undefined) edits.push({ do: 'set', address: `${table}/${id}/beside`, value: undefined })
   return edits
+}
+
+/** Puts a block into a room beside another one, with whatever stood beside it; none when there are rooms enough already. */
+export function besideEdits(table: string, day: AgendaDay, id: string, lead: string): readonly Edit[] {
+  const [moved, target] = [id, lead].map((one) => day.blocks.find((block) => block.id === one))
+  if (!moved || !target || moved === target) return []
+  const all = [moved, ...moved.beside]
+  if (target.beside.length + 1 + all.length > mostBeside) return []
+  return all.map((block) => ({ do: 'set', address: `${table}/${block.id}/beside`, value: target.id }))
+}
+
+/** Takes so many minutes from the longest blocks that are not fixed nor breaks, in steps of five, none below fifteen. */
+export function shortenEdits(table: string, day: AgendaDay, minutes: number): readonly Edit[] {
+  const lengths = new Map(day.blocks.filter((block) => !block.fixed).map((block) => [block.id, block.length]))
+  let left = minutes
+  while (left > 0) {
+    const [longest] = [...lengths].sort(([, one], [, other]) => other - one)
+    if (!longest || longest[1] <= 15) break
+    const cut = Math.min(5, left)
+    lengths.set(longest[0], longest[1] - cut)
+    left -= cut
+  }
+  return day.blocks.flatMap((block): readonly Edit[] => {
+    const length = lengths.get(block.id)
+    return length === undefined || length === block.length
+      ? []
+      : [{ do: 'set', address: `${table}/${block.id}/duration`, value: length }]
+  })
+}
+
+/** Minutes that a block takes when it is interpreted after each sentence; undefined where that is not so, or long enough already. */
+export function interpreted(block: Pick<AgendaBlock, 'row' | 'length'>): number | undefined {
+  if (block.row.values['interpretation'] !== 'consecutive' || block.length >= 45) return undefined
+  return Math.ceil((block.length * 1.5) / 5) * 5
 }
 
 /** One step up or down; past the edge of its day a block goes to the day before or after. */

@@ -1,0 +1,27 @@
+import { type Clash, clashesIn } from '@balcony/design/views'
+import { useLingui } from '@lingui/react/macro'
+import { useMemo } from 'react'
+import { nameOfRecord } from '../live/names.ts'
+import { useLocale } from '../live/use-locale.ts'
+import { useSnapshot } from '../views/use-snapshot.ts'
+import { useWorkspace } from '../workspace.tsx'
+
+/** For a block: who or what is somewhere else at the same time, in words; undefined where all is well. */
+export function useClashes(): (block: string) => string | undefined {
+  const { t } = useLingui()
+  const { live } = useWorkspace()
+  const locale = useLocale()
+  const snapshot = useSnapshot()
+  const clashes = useMemo(() => clashesIn(snapshot), [snapshot])
+  const named = (clash: Clash) => (clash.is === 'room' ? clash.of : (nameOfRecord(live, clash.of) ?? clash.of))
+  return (block) => {
+    const found = clashes.get(block)
+    if (!found) return undefined
+    const list = new Intl.ListFormat(locale)
+    const who = list.format([...new Set(found.map(named))])
+    const where = list.format([
+      ...new Set(found.map((clash) => nameOfRecord(live, `block/${clash.with}`) ?? clash.with)),
+    ])
+    return t`Booked twice: ${who}, also in “${where}”`
+  }
+}
