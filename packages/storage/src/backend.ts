@@ -12,6 +12,8 @@ export interface Backend {
   noteTables(): void
   /** Gives the space of deleted rows back to the disk, and makes sure that erased words are gone from it. */
   tidy(): Promise<void>
+  /** Does something with a copy of everything as it is at one moment, which is gone afterwards. */
+  withCopy<T>(work: (file: string) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 

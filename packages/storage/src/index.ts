@@ -1,3 +1,5 @@
+export { openSealed } from './backup/envelope.ts'
+export { type Restored, restore } from './backup/restore.ts'
 export { type FailureKind, StorageFailed } from './failure.ts'
 export { fingerprint, heldMasters, type MasterKey, type Masters, masterBytes } from './keys/masters.ts'
 export { openStorage, type Where } from './open.ts'

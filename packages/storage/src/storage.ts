@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Backend } from './backend.ts'
+import { backUp } from './backup/backup.ts'
 import { Accounts } from './stores/accounts.ts'
 import { Asks } from './stores/asks.ts'
 import { Designs } from './stores/designs.ts'
@@ -45,6 +46,8 @@ export interface Storage extends Stores {
   readonly keys: Keys
   /** Several acts as one: all are kept or, when `work` throws, none. Whoever else writes waits, so wait for nothing else in it. */
   together<T>(work: (stores: Stores) => Promise<T>): Promise<T>
+  /** Everything as it is now, in one file that only the master key opens. Its size in bytes. */
+  backUp(file: string, now: number): Promise<number>
   close(): Promise<void>
 }
 
@@ -54,6 +57,7 @@ export function storageOn(backend: Backend): Storage {
     log: new SqlLog(backend),
     keys: new Keys(backend),
     together: (work) => backend.db.transaction().execute((db) => work(storesOn(db))),
+    backUp: (file, now) => backUp(backend, file, now),
     close: () => backend.close(),
   }
 }

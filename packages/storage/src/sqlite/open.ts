@@ -1,42 +1,68 @@
-import { accessSync, chmodSync, constants, existsSync, mkdirSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs'
 import path from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { backup, DatabaseSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
+import { assert } from '@balcony/base'
 import { Kysely } from 'kysely'
 import type { Backend } from '../backend.ts'
 import { StorageFailed } from '../failure.ts'
 import type { Tables } from '../tables.ts'
 import { sqliteDialect } from './driver.ts'
+import { databaseFile, finishReplacing } from './replace.ts'
 
 /** Names of designs and people stand in it: for nobody but the user that runs Balcony. */
 const privateFolder = 0o700
 const privateFile = 0o600
+
+/** Copies for a backup; what a power cut left of one is removed at the next start. */
+const copyPrefix = 'copy-'
+const copyEnds = ['', '-wal', '-shm', '-journal']
 
 /** "BLCY": tells our files from any other SQLite database. */
 const applicationId = 0x424c4359
 
 /** The database in a data folder, held so that no second server can open it meanwhile. */
 export function openFolder(folder: string): Backend {
-  make(folder)
-  // The dot tells a folder from a file of that name.
-  accessSync(path.join(folder, '.') + path.sep, constants.W_OK)
-  const release = hold(path.join(folder, 'balcony.lock'))
+  const release = holdFolder(folder)
   try {
-    const file = path.join(folder, 'balcony.db')
-    const database = new DatabaseSync(file, { timeout: 5000 })
-    try {
-      accessSync(file, constants.W_OK)
-      chmodSync(file, privateFile)
-      settle(database)
-    } catch (error) {
-      database.close()
-      throw error
-    }
-    return backendOf(database, release)
+    finishReplacing(folder)
+    for (const name of readdirSync(folder)) if (name.startsWith(copyPrefix)) rmSync(path.join(folder, name))
+    return openFile(path.join(folder, databaseFile), release)
   } catch (error) {
     release()
     throw error
   }
+}
+
+/** Makes the folder if need be and keeps every other Balcony out of it until what it gives back is called. */
+export function holdFolder(folder: string): () => void {
+  make(folder)
+  // The dot tells a folder from a file of that name.
+  accessSync(path.join(folder, '.') + path.sep, constants.W_OK)
+  return hold(path.join(folder, 'balcony.lock'))
+}
+
+export function openFile(file: string, release: () => void): Backend {
+  const database = new DatabaseSync(file, { timeout: 5000 })
+  try {
+    accessSync(file, constants.W_OK)
+    chmodSync(file, privateFile)
+    settle(database)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  return backendOf(database, release, file)
 }
 
 /** Not mkdir's own recursion: below a place where nothing can be made, such as /proc, it never ends. */
@@ -50,10 +76,10 @@ function make(folder: string): void {
 export function openMemory(): Backend {
   const database = new DatabaseSync(':memory:')
   settle(database)
-  return backendOf(database, () => {})
+  return backendOf(database, () => {}, undefined)
 }
 
-function backendOf(database: DatabaseSync, release: () => void): Backend {
+function backendOf(database: DatabaseSync, release: () => void, file: string | undefined): Backend {
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database) })
   /** Between two transactions, never inside one: the connection is everybody's. */
   const alone = (work: () => void) => db.connection().execute(async () => work())
@@ -70,6 +96,21 @@ function backendOf(database: DatabaseSync, release: () => void): Backend {
       database.exec(`pragma user_version = ${sumOfTables(database)}`)
     },
     tidy: () => alone(() => database.exec('pragma incremental_vacuum; pragma wal_checkpoint(truncate)')),
+    async withCopy(work) {
+      assert(file, 'a store in memory is for nothing that must last')
+      // Beside us: it tells who is a member of what, so it goes to no other disk as it is.
+      const copy = path.join(path.dirname(file), `${copyPrefix}${crypto.randomUUID()}`)
+      // A reader of its own sees one moment, and copies in one go in a thread of its own: whoever writes does not wait for it.
+      const reader = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
+      try {
+        closeSync(openSync(copy, 'wx', privateFile))
+        await backup(reader, copy, { rate: 2 ** 31 - 1 })
+        return await work(copy)
+      } finally {
+        reader.close()
+        for (const end of copyEnds) rmSync(copy + end, { force: true })
+      }
+    },
     async close() {
       await alone(() => {})
       await db.destroy()

@@ -61,6 +61,24 @@ export class Journal {
     }))
   }
 
+  /**
+   * The last entry of every chain. A chain shows what was changed in its middle; kept elsewhere, its head also shows that the end was cut off or
+   * all of it written anew.
+   */
+  async heads(): Promise<readonly { readonly chain: string; readonly number: number; readonly hash: string }[]> {
+    const last = await this.#db
+      .selectFrom('journal')
+      .select((row) => ['chain', row.fn.max('number').as('number')])
+      .groupBy('chain')
+      .orderBy('chain')
+      .execute()
+    const heads = last.map(async ({ chain, number }) => {
+      const row = this.#db.selectFrom('journal').select('hash').where('chain', '=', chain).where('number', '=', number)
+      return { chain, number: Number(number), hash: (await row.executeTakeFirstOrThrow()).hash }
+    })
+    return Promise.all(heads)
+  }
+
   /** The number of the first entry that is not as it was written, or that follows one which is missing. */
   async firstBroken(chain: string): Promise<number | undefined> {
     let before = ''

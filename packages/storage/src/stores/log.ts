@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { atOneMoment, atomic, type Backend } from '../backend.ts'
 import { StorageFailed } from '../failure.ts'
 import { keyOf } from '../keys/ring.ts'
-import { type Squeezed, seal, squeeze, sum, unpack, unseal } from '../seal.ts'
+import { reseal, type Squeezed, seal, squeeze, sum, unpack, unseal } from '../seal.ts'
 import type { Tables } from '../tables.ts'
 
 /** `<design>/<compartment>` */
@@ -131,6 +131,36 @@ export class SqlLog {
       ...{ seq: row.seq, by: row.author, signIn: row.sign_in, at: row.written_at },
       bytes: unseal(updatePlace(epoch, row), row),
     }))
+  }
+
+  /** Every compartment there is. */
+  async compartments(): Promise<
+    readonly { readonly id: CompartmentId; readonly design: string; readonly epoch: string }[]
+  > {
+    return this.#backend.db.selectFrom('compartments').select(['id', 'design', 'epoch']).orderBy('id').execute()
+  }
+
+  /** Gives a compartment another epoch: what stands in it stays, and no client that knew it before merges with it. */
+  async renew(id: CompartmentId, from: string, to: string): Promise<void> {
+    await atomic(this.#backend.db, async (db) => {
+      const { numUpdatedRows } = await db
+        .updateTable('compartments')
+        .set({ epoch: to })
+        .where('id', '=', id)
+        .where('epoch', '=', from)
+        .executeTakeFirstOrThrow()
+      if (numUpdatedRows !== 1n) throw new NotAppended(id, 'epoch')
+      await db.updateTable('history_cursors').set({ epoch: to }).where('compartment', '=', id).execute()
+      const key = keyOf(db, id)
+      for (const row of await db.selectFrom('updates').selectAll().where('compartment', '=', id).execute()) {
+        const sealed = reseal(key, updatePlace(to, row), row, updatePlace(from, row))
+        await db.updateTable('updates').set(sealed).where('compartment', '=', id).where('seq', '=', row.seq).execute()
+      }
+      for (const row of await db.selectFrom('snapshots').selectAll().where('compartment', '=', id).execute()) {
+        const sealed = reseal(key, snapshotPlace(id, to, row.seq), row, snapshotPlace(id, from, row.seq))
+        await db.updateTable('snapshots').set(sealed).where('compartment', '=', id).execute()
+      }
+    })
   }
 
   async owners(id: CompartmentId): Promise<ReadonlyMap<number, string>> {
