@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { watch } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -52,8 +53,11 @@ export class ServerProcess implements AsyncDisposable {
   }
 
   /** One of the server's other commands: what it says and how it ends. */
-  static async run(folder: ServerFolder, command: string): Promise<{ readonly code: number; readonly words: string }> {
-    const child = launch(folder, [command])
+  static async run(
+    folder: ServerFolder,
+    ...command: readonly string[]
+  ): Promise<{ readonly code: number; readonly words: string }> {
+    const child = launch(folder, command)
     let words = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (part: string) => {
@@ -62,6 +66,19 @@ export class ServerProcess implements AsyncDisposable {
     }
     const [code] = (await once(child, 'close')) as [number]
     return { code, words }
+  }
+
+  /** A command that dies as in a power cut once it has changed so many things in the data folder; false when it was done before. */
+  static async runKilled(folder: ServerFolder, changes: number, ...command: readonly string[]): Promise<boolean> {
+    const child = launch(folder, command)
+    let seen = 0
+    const watcher = watch(folder.data, () => {
+      seen += 1
+      if (seen === changes) child.kill('SIGKILL')
+    })
+    const [code] = (await once(child, 'close')) as [number | null]
+    watcher.close()
+    return code === null
   }
 
   get origin(): string {

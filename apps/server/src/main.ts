@@ -1,23 +1,29 @@
 // The server's command line: starts Balcony, or asks something of its data folder.
-import { openStorage, StorageFailed } from '@balcony/storage'
+import type { Result } from '@balcony/base'
+import { StorageFailed } from '@balcony/storage'
 import { exportFile } from './export.ts'
 import { askedFile } from './export-asked.ts'
-import { mastersIn } from './keys/key-source.ts'
+import { backup, restore } from './keeping/backup.ts'
+import { check } from './keeping/check.ts'
+import { rotate, rotateMaster } from './keeping/rotate.ts'
 import type { PersonLink } from './links.ts'
 import { askOperator } from './operator.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { type RunningServer, startServer } from './start.ts'
-import { verify } from './verify.ts'
 
 const commands: Readonly<Record<string, (settings: Settings, args: readonly string[]) => Promise<number>>> = {
   start,
   links: printLinks,
-  verify: printVerified,
+  verify: async (settings, [file]) => told(await check(settings, file)),
+  backup: async (settings, [to]) => told(await backup(settings, to)),
+  restore: async (settings, [file]) => told(await restore(settings, file)),
+  rotate: async (settings) => told(await rotate(settings)),
+  'rotate-master': async (settings) => told(await rotateMaster(settings)),
   export: makeFile,
 }
 
 /** Commands that read their own words. */
-const ownWords: ReadonlySet<string> = new Set(['export'])
+const ownWords: ReadonlySet<string> = new Set(['export', 'verify', 'backup', 'restore'])
 
 /** Runs a command; resolves with the exit code when it is over. For `start` that is when the server was told to stop. */
 export async function main(
@@ -100,19 +106,10 @@ async function makeFile(settings: Settings, args: readonly string[]): Promise<nu
   return 0
 }
 
-async function printVerified({ data, keys }: Settings): Promise<number> {
-  const opened = await openStorage({ folder: data, masters: mastersIn(keys, () => {}) })
-  if (!opened.ok) return fail(opened.problem.message)
-  const { designs, compartments, damaged } = await verify(opened.value)
-  await opened.value.close()
-  const looked = `Looked at ${designs} designs with ${compartments} compartments.`
-  if (damaged.length === 0) {
-    say(`${looked} Everything is as it was written.`)
-    return 0
-  }
-  return fail(
-    `${looked} Damaged:\n${damaged.map((each) => `  ${each}`).join('\n')}\nBring the data folder back from the latest backup.`,
-  )
+function told(answer: Result<string>): number {
+  if (!answer.ok) return fail(answer.problem.message)
+  say(answer.value)
+  return 0
 }
 
 function lines(links: readonly PersonLink[]): string {

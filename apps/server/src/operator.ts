@@ -6,7 +6,8 @@ import { text } from 'node:stream/consumers'
 
 /** Longer paths cannot name a socket on every system that we know. */
 const maxSocketPathBytes = 100
-const maxCommandBytes = 200
+/** A word and the name of a file. */
+const maxCommandBytes = 5000
 
 /**
  * Lets the operator's commands reach the server that runs on a data folder. Whoever may open the folder may ask; nothing of it is on

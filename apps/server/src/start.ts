@@ -5,6 +5,7 @@ import { Press } from '@balcony/export'
 import { openStorage, type Storage, StorageFailed } from '@balcony/storage'
 import { type Clock, CompactionWorker, systemClock } from '@balcony/sync'
 import { furnish } from './furnish.ts'
+import { makeBackup } from './keeping/backup.ts'
 import { mastersIn } from './keys/key-source.ts'
 import { linksFor, type PersonLink } from './links.ts'
 import { listen } from './listen.ts'
@@ -85,7 +86,10 @@ async function open(
   })
   http.serve(api)
   const links = () => linksFor({ storage, random, now: clock.now(), origin: url })
-  const stopAnswering = await answerOperator(options.data, async () => JSON.stringify(await links()))
+  const stopAnswering = await answerOperator(options.data, async (command) => {
+    const file = /^backup (.+)$/.exec(command)?.[1]
+    return JSON.stringify(file === undefined ? await links() : await makeBackup(storage, file, clock.now()))
+  })
   return {
     url,
     port,

@@ -5,6 +5,9 @@ import { systemClock } from '@balcony/sync'
 export interface Verified {
   readonly designs: number
   readonly compartments: number
+  readonly rows: number
+  /** The last entry of each chain of the journal. */
+  readonly heads: Awaited<ReturnType<Storage['journal']['heads']>>
   /** What is not as it was written, by id; nothing of what stands in it. */
   readonly damaged: readonly string[]
 }
@@ -27,12 +30,15 @@ export async function verify(storage: Storage): Promise<Verified> {
       )
     if (!(await sound(async () => (await threads()).length >= 0))) damaged.push(`threads of ${id}`)
   }
-  for (const chain of ['server', ...designs.map((design) => design.id)]) {
+  const checked = await storage.keys.check()
+  damaged.push(...checked.damaged)
+  const heads = await storage.journal.heads()
+  for (const { chain } of heads) {
     const broken = await storage.journal.firstBroken(chain)
     if (broken !== undefined) damaged.push(`journal of ${chain}, entry ${broken}`)
   }
   await reader.close()
-  return { designs: designs.length, compartments, damaged }
+  return { designs: designs.length, compartments, rows: checked.rows, damaged, heads }
 }
 
 /** Every design has a lead, so every design is somebody's. */

@@ -41,6 +41,7 @@ async function backedUp() {
   const [folder, file] = [newFolder(), path.join(newFolder(), 'deep/er', 'one.backup')]
   const storage = await open(folder)
   await withDesign(storage, new TextEncoder().encode('seed'))
+  await storage.signIns.begin('ana', { id: 'laptop', token: 'cookie', until: now + 1e9 }, now)
   await storage.log.append([entry('before'), entry('private', { in: 'people' })])
   expect(await storage.backUp(file, now)).toBeGreaterThan(10_000)
   return { folder, file, storage }
@@ -92,6 +93,8 @@ test('[BACKUP2] restored on an empty machine all is there, under new epochs, and
   expect(await again.log.owners('rivers/core')).toEqual(new Map([[7, 'ana']]))
   for (const chain of ['server', 'rivers']) expect((await again.journal.of(chain)).at(-1)?.did).toBe('restored')
   expect((await again.keys.check()).damaged).toEqual([])
+  expect(await storage.signIns.of('ana', now)).toHaveLength(1)
+  expect(await again.signIns.of('ana', now)).toEqual([])
 })
 
 test('[BACKUP3] a restore over a folder keeps what was there beside it', async () => {

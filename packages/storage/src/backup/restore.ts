@@ -62,6 +62,9 @@ async function renew(file: string, masters: Masters, now: number, random: Random
     if (damaged.length > 0) throw new StorageFailed('damaged', damaged[0])
     const compartments = await storage.log.compartments()
     for (const { id, epoch } of compartments) await storage.log.renew(id, epoch, newId(random))
+    // Since then sign-ins were ended and links used up, which the backup does not know.
+    await storage.signIns.endAll()
+    await storage.invitations.withdrawAll()
     const act = { at: now, by: 'operator', signIn: '', did: 'restored', about: {} }
     for (const chain of new Set(['server', ...compartments.map(({ design }) => design)]))
       await storage.journal.write({ ...act, chain })

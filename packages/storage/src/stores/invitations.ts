@@ -185,6 +185,11 @@ export class Invitations {
       .execute()
   }
 
+  /** Links that nobody has used yet lead nowhere any more. */
+  async withdrawAll(): Promise<void> {
+    await this.#db.deleteFrom('invitations').where('used_at', 'is', null).execute()
+  }
+
   async withdraw(design: string, id: string): Promise<void> {
     await this.#db.deleteFrom('invitations').where('id', '=', id).where('design', '=', design).execute()
   }

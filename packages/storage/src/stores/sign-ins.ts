@@ -116,6 +116,10 @@ export class SignIns {
       .execute()
   }
 
+  async endAll(): Promise<void> {
+    await this.#db.deleteFrom('sign_ins').execute()
+  }
+
   /** Forgets those whose time is over. */
   async sweep(now: number): Promise<void> {
     await this.#db.deleteFrom('sign_ins').where('until', '<=', now).execute()
