@@ -2,11 +2,12 @@ import { availableParallelism, loadavg } from 'node:os'
 import { history } from './history.ts'
 import { page } from './page.ts'
 import { pdf } from './pdf.ts'
+import { print as printed } from './print.ts'
 import { seats } from './seats.ts'
 import { type Group, table } from './table.ts'
 
 /** Everything that is measured, in order. */
-export const groups: readonly Group[] = [seats, history, page, pdf]
+export const groups: readonly Group[] = [seats, history, page, pdf, printed]
 
 /** Measures and prints; asserts nothing, since times are the machine's. */
 export async function bench(): Promise<void> {

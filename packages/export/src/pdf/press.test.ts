@@ -95,6 +95,19 @@ test('[PRESS5] whoever cancels is let go at once, and the process with its work;
   await press.close()
 })
 
+test('[PRESS10] what is too long to print is refused with the name of its longest part, and no word of what it says', async () => {
+  const press = new Press({ children: 1, patienceMs: 50, child: childThat('while (true) {}') })
+  const rows = Array.from({ length: 1200 }, (_, index) => ({
+    id: `i${index}`,
+    values: { title: `Secret matter ${index}` },
+  }))
+  const result = await press.render(designOf({ tables: { issue: rows } }), a4)
+  await press.close()
+  const words = result.ok ? '' : result.problem.message
+  expect(words).toContain('Its longest part is “Issues” with 1,200 rows')
+  expect(words).not.toContain('Secret')
+})
+
 test('[PRESS9] whoever waits hears how many are before them, how long the document is about, and how many pages it has', async () => {
   const press = new Press({ children: 1 })
   const heard: Progress[] = []
@@ -157,7 +170,7 @@ test('[PRESS8] a huge design is printed as far as anybody reads, with a note, an
     languages: ['ar', 'fr'],
     reentryPlan: 'Agreed with the person',
   }
-  const rows = Array.from({ length: 5000 }, (_, index) => ({
+  const rows = Array.from({ length: 10_000 }, (_, index) => ({
     id: `p${index}`,
     values: { code: `Code ${index}`, ...person },
   }))
@@ -171,7 +184,7 @@ test('[PRESS8] a huge design is printed as far as anybody reads, with a note, an
   const took = performance.now() - begun
   delay.disable()
   await press.close()
-  expect(result).toMatchObject({ ok: true, value: { standard: 'ua-1', cutRows: 3000 } })
+  expect(result).toMatchObject({ ok: true, value: { standard: 'ua-1', cutRows: 8000 } })
   // The pages are made elsewhere; this process only packs and unpacks a message.
   expect(delay.max / 1e6).toBeLessThan(took / 2)
 })

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { ok, type Result, refuse } from '@balcony/base'
 import { type Edition, handOut } from '@balcony/design'
 import type { Progress, Rendered, RenderOptions } from '../rendering.ts'
+import { longestPart } from './longest.ts'
 import type { Job } from './messages.ts'
 import { type Ending, Worker } from './worker.ts'
 
@@ -98,7 +99,7 @@ export class Press {
     })
     signal?.removeEventListener('abort', withdraw)
     signal?.throwIfAborted()
-    return this.#answer(ending)
+    return this.#answer(ending, edition)
   }
 
   /** Ends all children now; what was not finished is refused. */
@@ -152,7 +153,7 @@ export class Press {
     return worker
   }
 
-  #answer(ending: Ending): Result<Rendered> {
+  #answer(ending: Ending, edition: Edition): Result<Rendered> {
     if (ending.is === 'done') {
       const { format, standard, remarks } = ending.made
       if (format === 'pdf' && standard !== 'ua-1' && standard !== 'archive') this.#onTrouble({ is: 'not-tagged' })
@@ -160,22 +161,28 @@ export class Press {
       return ok(ending.made)
     }
     if (ending.is !== 'cancelled') this.#onTrouble({ is: ending.is })
+    if (ending.is === 'late' || ending.is === 'large') return tooLarge(ending.is, edition)
     return refusals[ending.is]
   }
 }
 
 const safe = 'The design itself is safe.'
-const refusals: Readonly<
-  Record<Exclude<Ending['is'], 'done'>, { ok: false; problem: ReturnType<typeof refuse>['problem'] }>
-> = {
-  late: refuse(
+const why = { late: 'takes too long', large: 'is too large' } as const
+
+function tooLarge(is: keyof typeof why, edition: Edition): Result<Rendered> {
+  const longest = longestPart(edition)
+  const rows = longest && longest.rows > 0 ? ` with ${longest.rows.toLocaleString('en-GB')} rows` : ''
+  const part = longest
+    ? ` Its longest part is “${longest.label}”${rows}: shorten it, or export`
+    : ' Shorten it, or export'
+  return refuse(
     'too-large',
-    `This edition takes too long to lay out for print. ${safe} Shorten its longest tables and texts, or export the file of the whole design.`,
-  ),
-  large: refuse(
-    'too-large',
-    `This edition is too large to lay out for print. ${safe} Shorten its longest tables and texts, or export the file of the whole design.`,
-  ),
+    `This edition ${why[is]} to lay out for print. ${safe}${part} the file of the whole design.`,
+  )
+}
+
+type Told = Exclude<Ending['is'], 'done' | keyof typeof why>
+const refusals: Readonly<Record<Told, { ok: false; problem: ReturnType<typeof refuse>['problem'] }>> = {
   failed: refuse(
     'unavailable',
     `This edition could not be laid out for print. ${safe} Tell whoever runs this server; the file of the whole design can be exported.`,

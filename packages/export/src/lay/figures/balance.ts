@@ -1,3 +1,4 @@
+import type { Field } from '@balcony/design'
 import type { Drawing, Figure, Mark, Tone } from '../../blocks.ts'
 import { answerOf } from '../counts.ts'
 import { localeOf, type Reader, rowsOf } from '../reader.ts'
@@ -11,7 +12,8 @@ interface Tally {
 const width = 156
 const titleWidth = 34
 const barHeight = 7
-const rowHeight = 15
+const rowGap = 3.5
+const legendLine = 4
 const letter = 1.3
 /** From dark to light, so that neighbours differ in black and white too. */
 const tones: readonly (readonly [fill: Tone, ink: Tone])[] = [
@@ -55,69 +57,58 @@ function tallyOf(reader: Reader, name: string): Tally | undefined {
     if (aggregate && aggregate.other > 0) add(reader.say('Others'), aggregate.other)
   }
   const parts = [...counts].map(([answer, count]) => ({ label: answer, count }))
-  return parts.length === 0 ? undefined : { label, parts: parts.sort((a, b) => b.count - a.count) }
+  return parts.length === 0 ? undefined : { label, parts: ordered(reader, field, parts) }
+}
+
+/** Answers in the order of the description; where there is none, the most frequent first. */
+function ordered(reader: Reader, field: Field, parts: Tally['parts']): Tally['parts'] {
+  if (field.kind !== 'choice') return [...parts].sort((a, b) => b.count - a.count)
+  const labels = field.options.map((option) => reader.say(option.label))
+  const place = (label: string) => (labels.includes(label) ? labels.indexOf(label) : labels.length)
+  return [...parts].sort((a, b) => place(a.label) - place(b.label))
 }
 
 function draw(tallies: readonly Tally[], figure: (count: number) => string): Drawing {
-  const marks = tallies.flatMap((tally, index) => row(tally, index * rowHeight, figure))
-  return { width, height: tallies.length * rowHeight, mirrored: true, marks }
+  let y = 0
+  const marks = tallies.flatMap((tally) => {
+    const { marks: own, height } = row(tally, y, figure)
+    y += height + rowGap
+    return own
+  })
+  return { width, height: Math.max(1, y - rowGap), mirrored: true, marks }
 }
 
-function row({ label, parts }: Tally, y: number, figure: (count: number) => string): Mark[] {
+interface Row {
+  readonly marks: readonly Mark[]
+  readonly height: number
+}
+
+/** The parts in proportion, each with its number; below, what the tones mean, on as many lines as it takes. */
+function row({ label, parts }: Tally, y: number, figure: (count: number) => string): Row {
   const total = parts.reduce((sum, part) => sum + part.count, 0)
   const room = width - titleWidth
   let x = titleWidth
-  /** Where the next label under the bar may begin. */
-  let free = titleWidth
+  let legend = { x: titleWidth, y: y + barHeight + 1.6 }
   const segments = parts.flatMap(({ label: name, count }, index): Mark[] => {
     const [fill, ink] = tones[index % tones.length] ?? ['line', 'ink']
     const w = (room * count) / total
-    const begins = Math.max(x, free)
-    const length = Math.min(width - begins, name.length * letter + 2)
-    const marks: Mark[] = [
-      { is: 'box', x, y: y + 0.5, w: Math.max(0.6, w - 0.5), h: barHeight, fill, round: 0.6 },
-      {
-        is: 'words',
-        x,
-        y: y + 0.5,
-        w: w - 0.5,
-        h: barHeight,
-        text: figure(count),
-        size: 8,
-        tone: ink,
-        bold: true,
-        align: 'middle',
-        stands: 'middle',
-      },
-      {
-        is: 'words',
-        x: begins,
-        y: y + barHeight + 1.3,
-        w: length,
-        h: 4,
-        text: name,
-        size: 6.8,
-        tone: 'ink-2',
-        align: 'start',
-        stands: 'top',
-      },
-    ]
+    const length = Math.min(room, name.length * letter + 6)
+    if (legend.x + length > width) legend = { x: titleWidth, y: legend.y + legendLine }
+    const at = legend
+    const bar = { x, y: y + 0.5, w: Math.max(0.6, w - 0.5), h: barHeight }
     x += w
-    free = begins + length + 1.5
-    return marks
+    legend = { ...legend, x: legend.x + length + 1 }
+    return [
+      { is: 'box', ...bar, fill, round: 0.6 },
+      { is: 'words', ...bar, text: figure(count), size: 8, tone: ink, bold: true, align: 'middle', stands: 'middle' },
+      { is: 'box', x: at.x, y: at.y + 0.4, w: 2, h: 2, fill, round: 0.3 },
+      said({ x: at.x + 3, y: at.y, w: length - 3, h: legendLine }, name, 6.8, 'ink-2'),
+    ]
   })
-  const title: Mark = {
-    is: 'words',
-    x: 0.5,
-    y: y + 0.5,
-    w: titleWidth - 3,
-    h: barHeight,
-    text: label,
-    size: 8,
-    tone: 'ink',
-    bold: true,
-    align: 'start',
-    stands: 'middle',
-  }
-  return [title, ...segments]
+  const title = said({ x: 0.5, y: y + 2, w: titleWidth - 3, h: barHeight }, label, 8, 'ink')
+  return { marks: [{ ...title, bold: true }, ...segments], height: legend.y + legendLine - y }
+}
+
+function said(at: { x: number; y: number; w: number; h: number }, text: string, size: number, tone: Tone) {
+  return { is: 'words', ...at, text, size, tone, align: 'start', stands: 'top' } as const
 }

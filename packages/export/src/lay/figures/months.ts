@@ -34,5 +34,7 @@ function labelOf(at: Month, step: number, locale: string): string {
   const month = at % 12
   const format = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC', calendar: 'gregory' })
   const name = format.format(Date.UTC(2001, month, 1))
-  return month === 0 || step === 3 ? `${name} ${year}` : name
+  if (step === 3) return `${name} ${year}`
+  // Months stand close; the first of a year says which one it is.
+  return month === 0 ? String(year) : name
 }
