@@ -13,12 +13,19 @@ export default defineConfig({
     {
       path: '<rootDir>/src/locales/{locale}/frame',
       include: ['<rootDir>/src'],
-      exclude: ['<rootDir>/src/locales/**', '<rootDir>/src/design/**', '<rootDir>/src/playground/**', '**/*.test.*'],
+      exclude: [
+        '<rootDir>/src/locales/**',
+        '<rootDir>/src/design/**',
+        '<rootDir>/src/export/**',
+        '<rootDir>/src/playground/**',
+        '**/*.test.*',
+      ],
     },
     {
       path: '<rootDir>/src/locales/{locale}/design',
       include: [
         '<rootDir>/src/design',
+        '<rootDir>/src/export',
         '<rootDir>/../../packages/editor/src',
         '<rootDir>/process-words.ts',
         '<rootDir>/template-words.ts',

@@ -39,6 +39,9 @@ for (const { name, width, height, colorScheme, locale } of looks) {
       await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible()
       await isFit(lead)
     }
+    await page.getByRole('button', { name: /^(Export|تصدير)$/ }).click()
+    await expect(page.getByRole('dialog').getByText(/SHA-256/)).toBeVisible()
+    await isFit(lead)
   })
 }
 

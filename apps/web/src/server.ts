@@ -40,6 +40,30 @@ export async function postForFile(path: string, body: unknown, stop: AbortSignal
   return answer.blob()
 }
 
+/** Bytes that stand at a path. */
+export async function getBytes(path: string, stop: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  const answer = await reach(path, { method: 'GET', signal: stop })
+  return new Uint8Array(await answer.arrayBuffer())
+}
+
+/** What the server says while it works, a line of JSON at a time. */
+export async function* postForSteps<T>(path: string, body: unknown, stop: AbortSignal): AsyncGenerator<T> {
+  const answer = await reach(path, { ...sending(body), signal: stop })
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
+  if (!reader) throw new Unreachable('no body')
+  let rest = ''
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      const lines = (rest + part.value).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) yield JSON.parse(line) as T
+    }
+  } catch (error) {
+    if (stop.aborted) throw error
+    throw new Unreachable('the line broke')
+  }
+}
+
 function sending(body: unknown): RequestInit {
   return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }

@@ -20,6 +20,8 @@ export interface DialogProps {
   /** A quiet line beside the actions. */
   readonly note?: ReactNode
   readonly wide?: boolean
+  /** As large as the window: its content lays itself out and scrolls by itself. */
+  readonly whole?: boolean
   /** Not closed by Esc or a click outside: something unsent would be lost. */
   readonly firm?: boolean
 }
@@ -34,7 +36,7 @@ export function Dialog(props: DialogProps) {
       isKeyboardDismissDisabled={props.firm ?? false}
       className={classes(css.scrim)}
     >
-      <Modal className={classes(css.modal)} data-wide={props.wide || undefined}>
+      <Modal className={classes(css.modal)} data-wide={props.wide || undefined} data-whole={props.whole || undefined}>
         <Content {...props} />
       </Modal>
     </ModalOverlay>
@@ -42,7 +44,10 @@ export function Dialog(props: DialogProps) {
 }
 
 /** A panel that comes from the edge on a narrow screen: outline from the start, comments from below. */
-export function Sheet({ from, ...props }: Omit<DialogProps, 'wide' | 'firm'> & { readonly from: 'start' | 'below' }) {
+export function Sheet({
+  from,
+  ...props
+}: Omit<DialogProps, 'wide' | 'whole' | 'firm'> & { readonly from: 'start' | 'below' }) {
   return (
     <ModalOverlay
       isOpen={props.isOpen}

@@ -14,7 +14,7 @@ import type { SessionView } from './session.ts'
 import { useDesignTitle, useStatus, useUndoState, useWhoIsHereNow } from './use-design.ts'
 
 const ShareDialog = lazy(() => import('./ShareDialog.tsx'))
-const ExportDialog = lazy(() => import('./ExportDialog.tsx'))
+const ExportDialog = lazy(() => import('../export/ExportDialog.tsx'))
 
 interface DesignBarProps {
   readonly card: DesignCard
@@ -126,7 +126,7 @@ function Bar(props: DesignBarProps & { readonly here: Here }) {
         {dialog === 'share' ? (
           <ShareDialog card={card} members={view.members} me={me?.id ?? ''} onClose={() => open(undefined)} />
         ) : null}
-        {dialog === 'export' ? <ExportDialog card={card} onClose={() => open(undefined)} /> : null}
+        {dialog === 'export' ? <ExportDialog card={card} live={live} onClose={() => open(undefined)} /> : null}
       </Suspense>
     </div>
   )

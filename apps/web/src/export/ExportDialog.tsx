@@ -1,0 +1,125 @@
+import type { DesignCard, NewExport } from '@balcony/api/contract'
+import type { Live } from '@balcony/document'
+import { Button, Dialog, Tabs } from '@balcony/ui'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Download, History } from 'lucide-react'
+import { useState } from 'react'
+import { fileName } from '../design/file-name.ts'
+import { useNarrowerThan } from '../design/use-narrow.ts'
+import { Beside } from './Beside.tsx'
+import { Choosing } from './Choosing.tsx'
+import css from './Export.module.css'
+import { Preview } from './Preview.tsx'
+import { type Looked, useMaking } from './use-making.ts'
+import { usePages } from './use-pages.ts'
+import { useTaking } from './use-taking.ts'
+import { type Wishes, wishFor } from './wishes.ts'
+
+/** Choose who it is for, see the very pages, and take them. */
+export default function ExportDialog({ card, live, onClose }: { card: DesignCard; live: Live; onClose: () => void }) {
+  const { t } = useLingui()
+  const narrow = useNarrowerThan(60)
+  const [wishes, setWishes] = useState<Wishes>({ edition: 'internal', paper: 'a4', showGaps: true })
+  const wish: NewExport | undefined = wishFor(wishes)
+  const { making, again, cancel } = useMaking(card.id, wish)
+  const looked = making.is === 'looking' ? making.looked : making.is === 'working' ? making.before : undefined
+  const pages = usePages(looked?.bytes)
+  const { taking, take } = useTaking(card.id, fileName(card.coverTitle, new Date()))
+  const [tab, setTab] = useState('choose')
+  const ready: Looked | undefined = making.is === 'looking' ? making.looked : undefined
+  const turn = (page: number) => {
+    pages.turn(page)
+    if (narrow) setTab('pages')
+  }
+
+  const choosing = <Choosing card={card} live={live} wishes={wishes} onWish={setWishes} />
+  const preview = (
+    <Preview
+      card={card}
+      making={making}
+      looked={looked}
+      pages={pages}
+      wishes={wishes}
+      onAgain={again}
+      onCancel={cancel}
+      onClose={onClose}
+    />
+  )
+  const beside = (
+    <Beside card={card} live={live} looked={looked} pages={pages} onTurn={turn} onDecided={again} onClose={onClose} />
+  )
+
+  return (
+    <Dialog
+      isOpen
+      whole
+      onClose={onClose}
+      closing={t`Close`}
+      title={<Trans>Export</Trans>}
+      about={<span dir="auto">{card.title}</span>}
+      note={<Note ready={ready} failed={taking === 'failed'} />}
+      actions={
+        <>
+          <Button onPress={onClose}>
+            <Trans>Close</Trans>
+          </Button>
+          <Button
+            look="primary"
+            icon={<Download size={17} strokeWidth={1.75} aria-hidden />}
+            busy={taking === 'taking' ? t`Saving…` : undefined}
+            reason={ready?.bytes ? undefined : t`There is no file to save yet.`}
+            onPress={() => ready && void take(ready)}
+          >
+            <Trans>Save the PDF</Trans>
+          </Button>
+        </>
+      }
+    >
+      {narrow ? (
+        <div className={css.narrow}>
+          <Tabs
+            label={t`Parts of the export`}
+            chosen={tab}
+            onChoose={setTab}
+            tabs={[
+              { id: 'choose', label: t`Edition`, children: <div className={css.side}>{choosing}</div> },
+              { id: 'pages', label: t`Pages`, children: preview },
+              { id: 'beside', label: t`Left out`, children: <div className={css.side}>{beside}</div> },
+            ]}
+          />
+        </div>
+      ) : (
+        <div className={css.three}>
+          <div className={css.side}>{choosing}</div>
+          {preview}
+          <div className={css.side} data-end>
+            {beside}
+          </div>
+        </div>
+      )}
+    </Dialog>
+  )
+}
+
+function Note({ ready, failed }: { ready: Looked | undefined; failed: boolean }) {
+  const file = ready?.made.file
+  if (failed)
+    return (
+      <span role="alert">
+        <Trans>It was not saved: the server did not answer. Try again.</Trans>
+      </span>
+    )
+  return (
+    <>
+      <History size={17} strokeWidth={1.75} aria-hidden />
+      <span>
+        <Trans>The export is recorded, with your name and the edition.</Trans>{' '}
+        {file ? (
+          <span className={css.hash}>
+            SHA-256 <code dir="ltr">{file.sha256.slice(0, 16)}…</code>
+          </span>
+        ) : null}
+      </span>
+    </>
+  )
+}

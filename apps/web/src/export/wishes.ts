@@ -1,0 +1,45 @@
+import type { NewExport } from '@balcony/api/contract'
+
+/** What was chosen so far; a partner or a session may still be missing. */
+export type Wishes = NewExport
+
+export function needsSession({ edition }: Pick<Wishes, 'edition'>): boolean {
+  return edition === 'run-sheet' || edition === 'agenda'
+}
+
+export function mayShowGaps({ edition }: Pick<Wishes, 'edition'>): boolean {
+  return edition === 'partner' || edition === 'donor'
+}
+
+export function mayHoldComments({ edition }: Pick<Wishes, 'edition'>): boolean {
+  return edition === 'internal' || edition === 'partner'
+}
+
+export function mayHoldFindings({ edition }: Pick<Wishes, 'edition'>): boolean {
+  return edition === 'internal' || edition === 'run-sheet'
+}
+
+export function mayBeFor({ edition }: Pick<Wishes, 'edition'>): boolean {
+  return edition !== 'public' && edition !== 'agenda'
+}
+
+/** What to ask the server for: only what says something of this edition. Undefined while something is missing. */
+export function wishFor(wishes: Wishes): NewExport | undefined {
+  const { edition, paper, partner, session, recipient, copy, showGaps, comments, findings } = wishes
+  if (edition === 'partner' && partner === undefined) return undefined
+  if (needsSession(wishes) && session === undefined) return undefined
+  const name = recipient?.trim()
+  return {
+    ...{ edition, paper },
+    ...(edition === 'partner' && partner !== undefined ? { partner } : {}),
+    ...(needsSession(wishes) && session !== undefined ? { session } : {}),
+    ...(mayBeFor(wishes) && name ? { recipient: name, ...(copy === undefined ? {} : { copy }) } : {}),
+    ...(mayShowGaps(wishes) && showGaps ? { showGaps } : {}),
+    ...(mayHoldComments(wishes) && comments ? { comments } : {}),
+    ...(mayHoldFindings(wishes) && findings ? { findings } : {}),
+    ...(wishes.withoutContents ? { withoutContents: true } : {}),
+    ...(wishes.withoutFigures ? { withoutFigures: true } : {}),
+    ...(wishes.archive ? { archive: true } : {}),
+    ...(wishes.attach ? { attach: true } : {}),
+  }
+}

@@ -1,0 +1,54 @@
+import { expect, test } from './world.ts'
+
+test('[PREVIEW4] a name that slipped in stops an edition; two people who may read it can let it stand', async ({
+  world,
+}) => {
+  const lead = await world.person(0)
+  const { page } = lead
+  await lead.openDesign()
+  await lead.goTo('Context')
+  const prose = await lead.write('Context')
+  await prose.press('Control+Home')
+  await page.keyboard.type('Ask DORSK’s cousin. ')
+  await expect(lead.save).toHaveAttribute('data-save-state', 'saved')
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('heading', { name: 'This edition does not leave yet' })).toBeVisible()
+  await expect(dialog.getByText('It belongs to Heron.')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Save the PDF' })).toHaveAttribute('aria-disabled', 'true')
+  await dialog.getByRole('button', { name: 'Let it stand…' }).click()
+  await dialog.getByRole('textbox', { name: 'Why may it stand?' }).fill('She asked to be named.')
+  await dialog.getByRole('button', { name: 'Let it stand, and ask a second person' }).click()
+  await expect(dialog.getByText('A second person has to agree.')).toBeVisible()
+  // One person is not two.
+  await expect(dialog.getByRole('button', { name: 'I agree that it may stand' })).toHaveCount(0)
+  await dialog.getByRole('link', { name: 'Show me' }).click()
+  await expect(dialog).toHaveCount(0)
+  expect(page.url()).toContain('/context/narrative')
+})
+
+test('[PREVIEW1] [PREVIEW3] what was left out leads to its page; choosing again gives the one before up', async ({
+  world,
+}) => {
+  const lead = await world.person(0)
+  const { page } = lead
+  await lead.openDesign()
+  // The server takes its time until somebody has pressed “Stop”.
+  await page.route('**/exports/preview', () => {})
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('Cutting the edition and checking it…')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Stop' }).click()
+  await expect(dialog.getByText('You stopped it')).toBeVisible()
+  await page.unroute('**/exports/preview')
+  await dialog.locator('label').filter({ hasText: 'Partner edition' }).click()
+  await expect(dialog.getByText(/^Page 1 of \d+$/)).toBeVisible()
+  await dialog
+    .getByRole('button', { name: /^Venues/ })
+    .first()
+    .click()
+  await expect(dialog.getByText(/^Page 1 of \d+$/)).toHaveCount(0)
+  await expect(dialog.getByText(/^Page \d+ of \d+$/)).toBeVisible()
+  await dialog.locator('label').filter({ hasText: 'Public brief' }).click()
+  await expect(dialog.getByText('Page 1 of 1', { exact: true })).toBeVisible()
+})
