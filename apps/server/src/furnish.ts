@@ -12,16 +12,13 @@ interface Furnishing {
   readonly demo: boolean
 }
 
-/** The first start on an empty folder: a workspace with its owner or, for the demo, with people of each role and the demo case. */
+/** The first start on an empty folder: a workspace that waits for its first account or, for the demo, people of each role and the demo case. */
 export async function furnish({ storage, now, random, demo }: Furnishing): Promise<void> {
   if ((await storage.people.workspaces()).length > 0) return
   await storage.together(async (stores) => {
     const workspace = newId(random)
     await stores.people.addWorkspace({ id: workspace, name: 'Balcony' }, now)
-    if (demo) return bringDemo(stores, workspace, now, random)
-    const owner = newId(random)
-    await stores.people.add({ id: owner, name: 'Owner', colour: 1 }, now)
-    await stores.people.admit(workspace, owner, 'owner')
+    if (demo) await bringDemo(stores, workspace, now, random)
   })
 }
 
@@ -36,7 +33,7 @@ async function bringDemo(stores: Stores, workspace: string, now: number, random:
     const name = drafted.snapshot.tables['member']?.find((one) => one.id === id)?.values['name']
     assert(typeof name === 'string', 'the people of the demo are in the team of the demo case')
     // Lists show them in the order in which they came.
-    await stores.people.add({ id: person, name, colour }, now + index)
+    await stores.people.add({ id: person, name, colour, demo: true }, now + index)
     await stores.people.admit(workspace, person, role === 'lead' ? 'owner' : 'member')
   }
   const planned = planDesign(process, drafted, { workspace, by: lead.person }, random)

@@ -3,17 +3,16 @@ import { makeLink } from '@balcony/api'
 import type { Random } from '@balcony/base'
 import type { Storage } from '@balcony/storage'
 
+/** A link for one of the ready people of the demo; or, where nobody looks after the workspace yet, for the first account. */
 export interface PersonLink {
-  readonly person: string
   readonly name: string
-  /** Their first role in any design; the words that the operator tells people apart by. */
-  readonly role: Role | 'owner'
+  readonly role: Role | 'first'
   readonly link: string
 }
 
-const rank: Readonly<Record<PersonLink['role'], number>> = { owner: 0, lead: 1, planner: 2, reviewer: 3, reader: 4 }
+const rank: Readonly<Record<PersonLink['role'], number>> = { first: 0, lead: 1, planner: 2, reviewer: 3, reader: 4 }
 
-/** Fresh one-time sign-in links of everybody, leads first. */
+/** Fresh one-time links, leads first. Whoever has an account signs in with it: for them there is no link here. */
 export async function linksFor(about: {
   readonly storage: Storage
   readonly random: Random
@@ -21,12 +20,15 @@ export async function linksFor(about: {
   readonly origin: string
 }): Promise<readonly PersonLink[]> {
   const { storage, random, now, origin } = about
+  const made = { by: undefined, origin, now }
+  if (!(await storage.people.hasOwner()))
+    return [{ name: '', role: 'first', link: await makeLink(storage, { ...made, purpose: { is: 'own' } }, random) }]
   const links: PersonLink[] = []
-  for (const { id, name } of await storage.people.all()) {
+  for (const { id, name } of await storage.people.ofDemo()) {
+    if (await storage.accounts.of(id)) continue
     const [membership] = await storage.members.ofPerson(id)
-    const purpose = { is: 'sign-in', person: id } as const
-    const link = await makeLink(storage, { purpose, by: undefined, origin, now }, random)
-    links.push({ person: id, name, role: membership?.role ?? 'owner', link })
+    const link = await makeLink(storage, { ...made, purpose: { is: 'sign-in', person: id } }, random)
+    links.push({ name, role: membership?.role ?? 'reader', link })
   }
   return links.sort((a, b) => rank[a.role] - rank[b.role])
 }

@@ -4,18 +4,21 @@ import type { AddressInfo } from 'node:net'
 import { ok, type Result, refuse } from '@balcony/base'
 import type { Settings } from './settings.ts'
 
-/** Nothing listens beyond this machine: other addresses come with accounts and HTTPS. */
-const loopback = '127.0.0.1'
 const portsToTry = 100
 
 /** Listens on the port that was asked for, or on the first free one; resolves with the port. */
-export async function listen(server: Server, wanted: Settings['port']): Promise<Result<number>> {
+export async function listen(
+  server: Server,
+  wanted: Settings['port'],
+  address: Settings['listen'],
+): Promise<Result<number>> {
   const ports =
     wanted.is === 'this' ? [wanted.port] : Array.from({ length: portsToTry }, (_, index) => wanted.first + index)
   for (const port of ports) {
-    const failure = await tryPort(server, port)
+    const failure = await tryPort(server, port, address)
     if (!failure) return ok((server.address() as AddressInfo).port)
-    if (failure !== 'EADDRINUSE') return refuse('unavailable', `Balcony cannot listen on port ${port} (${failure}).`)
+    if (failure !== 'EADDRINUSE')
+      return refuse('unavailable', `Balcony cannot listen on ${address}, port ${port} (${failure}).`)
   }
   return wanted.is === 'this'
     ? refuse(
@@ -28,8 +31,8 @@ export async function listen(server: Server, wanted: Settings['port']): Promise<
       )
 }
 
-async function tryPort(server: Server, port: number): Promise<string | undefined> {
-  server.listen(port, loopback)
+async function tryPort(server: Server, port: number, address: string): Promise<string | undefined> {
+  server.listen(port, address)
   try {
     await once(server, 'listening')
     return undefined

@@ -113,6 +113,10 @@ function told(answer: Result<string>): number {
 }
 
 function lines(links: readonly PersonLink[]): string {
+  const [first] = links
+  if (!first) return 'Everybody here signs in with their own account.'
+  if (first.role === 'first')
+    return `Make the first account, which looks after this Balcony. The link works once, within three days:\n  ${first.link}`
   const width = Math.max(0, ...links.map(({ name, role }) => `${name}, ${role}`.length))
   const each = links.map(({ name, role, link }) => `  ${`${name}, ${role}`.padEnd(width)}  ${link}`)
   return ['Each of these links signs one person in, once, within three days:', ...each].join('\n')

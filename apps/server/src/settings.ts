@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Mailer } from '@balcony/api'
+import type { Mailer, Proxies } from '@balcony/api'
 import { ok, type Result, refuse } from '@balcony/base'
 import { defaultSettings, type Settings as ReviewSettings, readSettings as readThresholds } from '@balcony/design'
 import { type KeySource, keySource } from './keys/key-source.ts'
 import { mailerOf } from './mail.ts'
+import { readPublic } from './public.ts'
 
 export interface Settings {
   /** The data folder, absolute. */
@@ -15,6 +16,12 @@ export interface Settings {
   /** Folder of the built web application. */
   readonly web: string
   readonly demo: boolean
+  /** Where people reach us from elsewhere, `https://host[:port]`; undefined while nobody does. */
+  readonly origin: string | undefined
+  /** The network address to listen at: this machine only, unless there is a public address. */
+  readonly listen: string
+  /** Whose word about where a request came from is believed. */
+  readonly proxies: Proxies
   /** The organisation's own thresholds for the review. */
   readonly reviewSettings: ReviewSettings
   /** Where a mail server is set. */
@@ -30,9 +37,10 @@ export function readSettings(
   env: Readonly<Record<string, string | undefined>>,
   folder: string,
 ): Result<Settings> {
-  const unknown = args.find((arg) => arg !== '--demo')
-  if (unknown !== undefined)
-    return refuse('invalid', `Balcony does not know “${unknown}”. It takes --demo, or nothing.`)
+  const unknown = args.find((arg) => arg !== '--demo' && arg !== '--empty')
+  if (unknown !== undefined) return refuse('invalid', `Balcony does not know “${unknown}”. It takes --demo or --empty.`)
+  const reached = readPublic(env)
+  if (!reached.ok) return reached
   const port = env['PORT']
   if (port !== undefined && port !== '' && !(/^\d+$/.test(port) && Number(port) <= 65535))
     return refuse('invalid', `PORT is “${port}”. Set it to a number from 0 to 65535, or leave it out.`)
@@ -50,7 +58,9 @@ export function readSettings(
     data,
     port: port ? { is: 'this', port: Number(port) } : { is: 'free', first: usualPort },
     web: path.resolve(folder, env['BALCONY_WEB'] || 'apps/web/dist'),
-    demo: args.includes('--demo'),
+    // The demo is for trying out on one machine; an installation that others reach begins empty.
+    demo: args.includes('--demo') && !args.includes('--empty') && reached.value.origin === undefined,
+    ...reached.value,
     logFile: env['BALCONY_LOG'] ? path.resolve(folder, env['BALCONY_LOG']) : undefined,
   })
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { noProxies } from '@balcony/api'
 import { defaultSettings, type Thread } from '@balcony/design'
 import { afterAll, expect, test } from 'vitest'
 import { listen } from './listen.ts'
@@ -20,6 +21,9 @@ async function started(name: string, logFile?: string): Promise<RunningServer> {
     keys: { is: 'given', keys: [new Uint8Array(32).fill(7)] },
     reviewSettings: defaultSettings,
     mailer: undefined,
+    origin: undefined,
+    listen: '127.0.0.1',
+    proxies: noProxies,
   } as const
   const server = await startServer(settings)
   if (!server.ok) throw new Error(server.problem.message)
@@ -82,11 +86,11 @@ test('[SERVER9] there is no log unless a file is named, and it holds ids and cod
 
 test('[SERVER3] the next free port is taken when the usual one is busy', async () => {
   const [first, second, third] = [createServer(), createServer(), createServer()]
-  const one = await listen(first, { is: 'this', port: 0 })
+  const one = await listen(first, { is: 'this', port: 0 }, '127.0.0.1')
   if (!one.ok) throw new Error(one.problem.message)
-  const two = await listen(second, { is: 'free', first: one.value })
+  const two = await listen(second, { is: 'free', first: one.value }, '127.0.0.1')
   expect(two.ok && two.value).toBeGreaterThan(one.value)
-  expect(await listen(third, { is: 'this', port: one.value })).toMatchObject({
+  expect(await listen(third, { is: 'this', port: one.value }, '127.0.0.1')).toMatchObject({
     ok: false,
     problem: { code: 'unavailable' },
   })

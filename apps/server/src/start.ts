@@ -1,5 +1,5 @@
 import { type Api, httpServer, openApi, type Report, readWeb } from '@balcony/api'
-import { ok, type Random, type Result } from '@balcony/base'
+import { ok, type Random, type Result, refuse } from '@balcony/base'
 import { process as description } from '@balcony/design'
 import { Press } from '@balcony/export'
 import { openStorage, type Storage, StorageFailed } from '@balcony/storage'
@@ -20,14 +20,14 @@ export interface ServerOptions extends Settings {
 }
 
 export interface RunningServer {
-  /** `http://localhost:<port>` */
+  /** The public address, or `http://localhost:<port>`. */
   readonly url: string
   readonly port: number
   readonly storage: Storage
   readonly api: Api
   /** The file with the master key, when this start made it. */
   readonly newKeyFile: string | undefined
-  /** Fresh one-time sign-in links of everybody in the workspace, leads first. */
+  /** Fresh one-time links: of the ready people of the demo, leads first, or for the first account where there is none. */
   links(): Promise<readonly PersonLink[]>
   /** Ends in order: what was accepted is on disk, everybody was sent away, the database is closed. */
   close(): Promise<void>
@@ -44,7 +44,11 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   const storage = opened.value
   const http = httpServer()
   try {
-    const port = await listen(http.server, options.port)
+    if (options.origin !== undefined && (await storage.people.ofDemo()).length > 0) {
+      await storage.close()
+      return demoInPublic
+    }
+    const port = await listen(http.server, options.port, options.listen)
     if (port.ok) return ok({ ...(await open(options, storage, http, port.value)), newKeyFile })
     await storage.close()
     return port
@@ -56,6 +60,12 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   }
 }
 
+/** The people of the demo have no passwords: whoever opens a link of theirs is they. */
+const demoInPublic = refuse(
+  'invalid',
+  'This data folder holds the demo, whose people have no passwords, so it gets no public address. Set BALCONY_DATA to an empty folder, or leave BALCONY_ORIGIN out.',
+)
+
 async function open(
   options: ServerOptions,
   storage: Storage,
@@ -64,7 +74,8 @@ async function open(
 ): Promise<Omit<RunningServer, 'newKeyFile'>> {
   const clock = options.clock ?? systemClock
   const random: Random = options.random ?? ((size) => crypto.getRandomValues(new Uint8Array(size)))
-  const url = `http://localhost:${port}`
+  const here = `http://localhost:${port}`
+  const url = options.origin ?? here
   const log = openLog(options.logFile)
   const press = new Press({ onTrouble: (trouble) => log.warn({ event: `pdf-${trouble.is}` }) })
   const compactor = new CompactionWorker()
@@ -77,11 +88,13 @@ async function open(
     clock,
     random,
     reviewSettings: options.reviewSettings,
-    origins: [url, `http://127.0.0.1:${port}`],
+    origins: options.origin === undefined ? [here, `http://127.0.0.1:${port}`] : [options.origin],
     web: readWeb(options.web),
     print: (edition, printing, watch) => press.render(edition, printing, watch),
     words: wordsFor,
     mailer: options.mailer,
+    proxies: options.proxies,
+    demo: options.demo,
     report: (event: Report) => log.warn(event),
   })
   http.serve(api)

@@ -16,6 +16,22 @@ interface Row {
 const place = { on: 'place', address: 'venue/V1' }
 const rows: readonly Row[] = [
   { route: 'GET me', ask: (v) => v.get('/api/me'), status: [401, 200, 200, 200, 200, 200] },
+  { route: 'GET account', ask: (v) => v.get('/api/account'), status: [401, 200, 200, 200, 200, 200] },
+  {
+    route: 'DELETE somebody’s sign-in',
+    ask: (v) => v.remove('/api/account/sign-ins/nosuch'),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
+    route: 'POST demo/be',
+    ask: (v) => v.post('/api/demo/be', { person: 'nosuch' }),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
+    route: 'POST a password without an account',
+    ask: (v) => v.post('/api/account/password', { password: 'lantern orchard velvet comet' }),
+    status: [401, 404, 404, 404, 404, 404],
+  },
   {
     route: 'POST designs',
     ask: (v) => v.post('/api/designs', { coverTitle: 'Paper' }),

@@ -1,5 +1,6 @@
 import { StorageFailed } from '@balcony/storage'
 import { Hono, type MiddlewareHandler } from 'hono'
+import { addAccount } from './account/routes.ts'
 import type { App, Env, House } from './context.ts'
 import { addDesigns } from './designs/routes.ts'
 import { watchAnswers } from './door/answers.ts'
@@ -17,7 +18,9 @@ import { notSignedIn, notThere, refused } from './refusals.ts'
 import { addReview } from './review/routes.ts'
 import { addSearch } from './search/routes.ts'
 import { type CookieName, secretIn } from './sign-in/cookie.ts'
-import { addMe, addSignIn } from './sign-in/routes.ts'
+import { openDesk } from './sign-in/desk.ts'
+import { addMe } from './sign-in/me-routes.ts'
+import { addSignIn } from './sign-in/routes.ts'
 import { addThreads } from './threads/routes.ts'
 import { addVersions } from './versions/routes.ts'
 import { serveWeb } from './web/serve.ts'
@@ -27,12 +30,14 @@ export function makeApp(house: House, cookie: CookieName): App {
   const app = new Hono<Env>()
   app.use(securityHeaders(cookie.https))
   app.use(sameOrigin(house.origins))
-  addSignIn(app, house, cookie)
+  const desk = openDesk(house, cookie)
+  addSignIn(app, house, desk)
   addGuests(app, house, cookie)
 
   app.use('/api/*', signedIn(house, cookie))
   app.use('/api/*', watchAnswers(house))
-  addMe(app, house, cookie)
+  addMe(app, house, desk)
+  addAccount(app, house, desk)
   addDesigns(app, house)
   addThreads(app, house)
   addLinks(app, house)

@@ -3,6 +3,7 @@ import type { Rooms } from '@balcony/sync'
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
 import type { Anchors } from './anchors/anchors.ts'
+import { cameFrom } from './door/address.ts'
 import type { Answers } from './door/answers.ts'
 import type { Asker, Doorkeeper } from './door/doorkeeper.ts'
 import type { Feeds } from './feed/feeds.ts'
@@ -41,7 +42,7 @@ export async function memberHere(house: House, c: Asked, design: string | undefi
   return design === undefined ? undefined : house.keeper.member(c.get('asker'), design)
 }
 
-/** The network address that a request came from. Headers that a proxy might set count nothing until one is configured. */
-export function addressOf(c: Asked): string {
-  return c.env?.incoming?.socket.remoteAddress ?? 'unknown'
+/** The network address that a request came from. */
+export function addressOf({ proxies }: Pick<House, 'proxies'>, c: Asked): string {
+  return cameFrom(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'), proxies)
 }

@@ -3,7 +3,7 @@ import type { Problem } from '@balcony/base'
 import type { Address, Compartment, Finding, Remark, Settings, Thread, WaiverKind } from '@balcony/design'
 
 /**
- * POST   /api/sign-in                          SignIn               → Me, sets the sign-in cookie
+ * How somebody comes in, and their own account: see `sign-in/contract.ts`.
  * POST   /api/sign-out                                               → 204
  * GET    /api/me                                                     → Me
  * POST   /api/designs                          NewDesign or archive → MadeDesign
@@ -48,15 +48,14 @@ export interface Refusal {
 
 export type Role = 'lead' | 'planner' | 'reviewer' | 'reader'
 
-export interface SignIn {
-  /** The secret of a one-time link, which the page takes from the address's fragment. */
-  readonly token: string
-}
-
 export interface Me {
   readonly id: string
   readonly name: string
   readonly designs: readonly DesignSummary[]
+  /** Looks after the workspace. */
+  readonly owner: boolean
+  /** In the demo: the ready people, oneself among them, and what they are. */
+  readonly demo?: readonly { readonly id: string; readonly name: string; readonly role: Role }[]
 }
 
 export interface DesignSummary {
@@ -230,6 +229,7 @@ export type FeedEvent =
 export type * from './exports/contract.ts'
 export type * from './links/contract.ts'
 export type * from './members/contract.ts'
+export type * from './sign-in/contract.ts'
 export type * from './threads/contract.ts'
 export type * from './versions/contract.ts'
 export type { Remark, Thread }

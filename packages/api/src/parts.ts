@@ -2,9 +2,11 @@ import type { Problem, Random, Result } from '@balcony/base'
 import type { Edition, Process, Settings } from '@balcony/design'
 import type { Storage } from '@balcony/storage'
 import type { Clock, Compactor } from '@balcony/sync'
+import type { Proxies } from './door/address.ts'
 import type { NewExport } from './exports/contract.ts'
 import type { PictureType } from './files/judged.ts'
 import type { Mailer } from './mail/mailer.ts'
+import type { PasswordHash } from './sign-in/hashing.ts'
 import type { WebFile } from './web/files.ts'
 
 /** What the workspace is put together from. Everything that differs between a test, a laptop and a server comes in here. */
@@ -25,6 +27,12 @@ export interface Parts {
   readonly words: (language: string) => Readonly<Record<string, string>>
   /** Undefined where no mail server is set: everything works without. */
   readonly mailer: Mailer | undefined
+  /** Whose word counts about where a request came from. */
+  readonly proxies: Proxies
+  /** The demo: whoever is one of its ready people may become another of them. */
+  readonly demo: boolean
+  /** Another than argon2id, for tests that count. */
+  readonly passwords?: PasswordHash
   readonly report: (event: Report) => void
 }
 

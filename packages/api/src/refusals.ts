@@ -6,6 +6,7 @@ const statusOf: Readonly<Record<ProblemCode, ContentfulStatusCode>> = {
   invalid: 400,
   'not-signed-in': 401,
   'prove-again': 403,
+  'needs-code': 403,
   'not-found': 404,
   conflict: 409,
   'too-large': 413,

@@ -12,6 +12,8 @@ export type ProblemCode =
   | 'not-signed-in'
   /** The person may, and is asked to prove first that it is they who sit there. */
   | 'prove-again'
+  /** The first factor was right, and the second is asked for. */
+  | 'needs-code'
   | 'too-large'
   | 'too-many'
   | 'conflict'

@@ -10,7 +10,7 @@ export type { Design, NewCompartment, NewDesign, StoredCompartment } from './sto
 export type { NewFile, StoredFile } from './stores/files.ts'
 export type { Checkpoint } from './stores/history.ts'
 export type { Cursor, HistoryLine, HistoryRow, NewHistoryRow } from './stores/history-rows.ts'
-export type { NewInvitation, Opener, PendingInvitation, Purpose } from './stores/invitations.ts'
+export type { NewInvitation, OneTimeLink, Opener, PendingInvitation, Purpose } from './stores/invitations.ts'
 export type { Act } from './stores/journal.ts'
 export { type Guest, type Link, type LinkOpener, type NewLink, type Opening, wrongCodesAtMost } from './stores/links.ts'
 export { type Entry, NotAppended, type Stored, type Written } from './stores/log.ts'

@@ -16,6 +16,13 @@ export class Attempts {
     for (const [key, times] of this.#failures) if (times.every((time) => time <= now - hour)) this.#failures.delete(key)
   }
 
+  /** A try that was counted as failed while it was looked at was right. */
+  forgive(address: string, at: number): void {
+    const times = this.#failures.get(neighbourhood(address)) ?? []
+    const index = times.lastIndexOf(at)
+    if (index >= 0) this.#failures.set(neighbourhood(address), times.toSpliced(index, 1))
+  }
+
   #recent(address: string, now: number): number[] {
     return (this.#failures.get(neighbourhood(address)) ?? []).filter((time) => time > now - hour)
   }

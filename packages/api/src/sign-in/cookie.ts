@@ -13,8 +13,11 @@ export function cookieName(origin: string): CookieName {
     : { name: `balcony-${url.port || '80'}`, https: false }
 }
 
-export function giveCookie(c: Context, cookie: CookieName, secret: string, maxAgeSeconds: number): void {
-  setCookie(c, cookie.name, secret, { ...attributes(cookie), maxAge: maxAgeSeconds })
+export function giveCookie(c: Context, cookie: CookieName, secret: string, maxAgeSeconds: number | undefined): void {
+  setCookie(c, cookie.name, secret, {
+    ...attributes(cookie),
+    ...(maxAgeSeconds !== undefined && { maxAge: maxAgeSeconds }),
+  })
 }
 
 export function takeCookie(c: Context, cookie: CookieName): void {

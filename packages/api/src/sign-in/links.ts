@@ -7,12 +7,18 @@ export const linkLasts = 72 * 3_600_000
 
 /** Makes a one-time link. The secret stands in the fragment, which browsers send to nobody; the page hands it over by itself. */
 export async function makeLink(
-  stores: Stores,
-  made: { readonly purpose: Purpose; readonly by: string | undefined; readonly origin: string; readonly now: number },
+  stores: Pick<Stores, 'invitations'>,
+  made: {
+    readonly purpose: Purpose
+    readonly by: string | undefined
+    readonly origin: string
+    readonly now: number
+    readonly lasts?: number
+  },
   random: Random,
 ): Promise<string> {
   const token = newSecret(random)
-  const { purpose, by, origin, now } = made
-  await stores.invitations.make({ id: newId(random), token, purpose, by, until: now + linkLasts }, now)
+  const { purpose, by, origin, now, lasts = linkLasts } = made
+  await stores.invitations.make({ id: newId(random), token, purpose, by, until: now + lasts }, now)
   return `${origin}/sign-in#${token}`
 }

@@ -1,90 +1,158 @@
-import { newId } from '@balcony/base'
-import { z } from 'zod'
+import { isIP } from 'node:net'
+import { ok, refuse } from '@balcony/base'
+import { handleOf } from '@balcony/storage'
 import { readBody } from '../body.ts'
 import { type App, addressOf, type House } from '../context.ts'
-import { membersOf } from '../designs/card.ts'
+import type { SignInWays } from '../contract.ts'
 import { refused } from '../refusals.ts'
-import { Attempts, failedSignInsPerHour } from './attempts.ts'
-import { type CookieName, giveCookie, secretIn, takeCookie } from './cookie.ts'
-import { me } from './me.ts'
-import { newSecret } from './secrets.ts'
+import { nothingAsked, passkeyAsked, passwordAsked, recoveryAsked } from './asked.ts'
+import { type Desk, letIn, tryAs, tryFrom } from './desk.ts'
+import { addLinks, tooManyTries } from './link-routes.ts'
+import { addMailLinks } from './mail-routes.ts'
+import { askForUse, readUse } from './passkeys.ts'
+import { judgePassword } from './password-rules.ts'
+import { secondFactor } from './second-factor.ts'
 
-/** A device stays signed in for two weeks. */
-const signInLasts = 14 * 24 * 3_600_000
+/** What answers without a sign-in: the ways in. Each says the same, after the same work, whether an account exists or not. */
+export function addSignIn(app: App, house: House, desk: Desk): void {
+  const { storage, clock, origins } = house
+  addLinks(app, house, desk)
+  addMailLinks(app, house, desk)
 
-const signIn = z.strictObject({ token: z.string('Expected the token of a one-time link.').max(200) })
+  app.get('/api/sign-in', (c) => c.json(waysIn(house)))
 
-/** The only route that answers without a sign-in. */
-export function addSignIn(app: App, house: House, cookie: CookieName): void {
-  const { storage, clock, random, keeper, feeds } = house
-  const attempts = new Attempts()
-
-  app.post('/api/sign-in', async (c) => {
-    const now = clock.now()
-    const address = addressOf(c)
-    if (!attempts.mayTry(address, now)) return refused(c, { code: 'too-many', message: tooManyTries })
-    const body = await readBody(c, signIn)
+  app.post('/api/sign-in/password', async (c) => {
+    const body = await readBody(c, passwordAsked)
     if (!body.ok) return refused(c, body.problem)
-    const earlier = await keeper.asker(secretIn(c, cookie))
-    const people = await storage.people.all()
-    const device = { id: newId(random), token: newSecret(random), until: now + signInLasts }
-    const opened = await storage.together(async (stores) => {
-      const redeemed = await stores.invitations.redeem(
-        {
-          token: body.value.token,
-          newPerson: { id: newId(random), colour: (people.length % 8) + 1 },
-          ...(earlier ? { person: earlier.person } : {}),
-          signIn: device,
-        },
-        now,
-      )
-      if (!redeemed.ok) return redeemed
-      const { person, design } = redeemed.value
-      const chain = design ?? 'server'
-      const did = design === undefined ? 'signed in' : 'joined'
-      await stores.journal.write({ chain, at: now, by: person, signIn: device.id, did, about: {} })
-      // Another person at the same browser: the earlier one is out.
-      if (earlier && earlier.person !== person) await stores.signIns.end(earlier.id)
-      return redeemed
+    const { handle, password, code, shared } = body.value
+    const from = tryFrom(house, desk, c)
+    if (!from) return refused(c, { code: 'too-many', message: tooManyTries })
+    const as = tryAs(house, desk, handle)
+    if (as.wait > 0) return refused(c, waitFirst(as.wait))
+    const account = await storage.accounts.byHandle(handle)
+    const right = await desk.hasher.isRight(account?.password, password)
+    if (!right.ok) return refused(c, right.problem)
+    if (!right.value || !account) {
+      noteFailure(account?.person)
+      return refused(c, notRight.problem)
+    }
+    const { person } = account
+    const entered = await letIn(house, desk, c, { by: 'password', proven: true, shared }, async (stores, device) => {
+      const now = clock.now()
+      const second = await secondFactor(stores, await stores.accounts.of(person), code, now)
+      if (!second.ok) return second
+      await stores.signIns.begin(person, device, now)
+      return ok({ person })
     })
-    if (!opened.ok) {
-      attempts.failed(address, now)
-      return refused(c, opened.problem)
+    if (!entered.ok) {
+      // The password was right and the code is still to come: that is no failure.
+      if (code === undefined) {
+        from.right()
+        as.undo()
+      }
+      return refused(c, entered.problem)
     }
-    if (earlier && earlier.person !== opened.value.person) await keeper.changed({ signIn: earlier.id })
-    const { person, design } = opened.value
-    if (design !== undefined) {
-      await keeper.changed({ design, person })
-      feeds.tell(design, { is: 'members', members: await membersOf(storage, design) })
-    }
-    giveCookie(c, cookie, device.token, signInLasts / 1000)
-    return c.json(await me(storage, person))
+    from.right()
+    as.right()
+    return c.json(entered.value.me)
   })
+
+  app.post('/api/sign-in/passkey/options', async (c) => {
+    const body = await readBody(c, nothingAsked)
+    if (!body.ok) return refused(c, body.problem)
+    return c.json(await askForUse({ ...place(), address: addressOf(house, c) }))
+  })
+
+  app.post('/api/sign-in/passkey', async (c) => {
+    const body = await readBody(c, passkeyAsked)
+    if (!body.ok) return refused(c, body.problem)
+    const from = tryFrom(house, desk, c)
+    if (!from) return refused(c, { code: 'too-many', message: tooManyTries })
+    const { passkey: answer, shared } = body.value
+    const passkey = await storage.passkeys.find(answer.id)
+    const count = await readUse(place(), passkey, answer)
+    if (!count.ok || !passkey) return refused(c, count.ok ? notRight.problem : count.problem)
+    const { id, person } = passkey
+    const entered = await letIn(house, desk, c, { by: 'passkey', proven: true, shared }, async (stores, device) => {
+      await stores.passkeys.used(id, count.value, clock.now())
+      await stores.signIns.begin(person, device, clock.now())
+      return ok({ person })
+    })
+    if (!entered.ok) return refused(c, entered.problem)
+    from.right()
+    return c.json(entered.value.me)
+  })
+
+  app.post('/api/sign-in/recover', async (c) => {
+    const body = await readBody(c, recoveryAsked)
+    if (!body.ok) return refused(c, body.problem)
+    const { handle, recoveryCode, password, code } = body.value
+    const judged = judgePassword(password, [handle])
+    if (!judged.ok) return refused(c, judged.problem)
+    const from = tryFrom(house, desk, c)
+    if (!from) return refused(c, { code: 'too-many', message: tooManyTries })
+    const as = tryAs(house, desk, handle)
+    if (as.wait > 0) return refused(c, waitFirst(as.wait))
+    // Hashed before anybody looks whether there is an account: the same work for all.
+    const hashed = await desk.hasher.hash(password)
+    if (!hashed.ok) return refused(c, hashed.problem)
+    const entered = await letIn(house, desk, c, { by: 'recovery code', proven: true }, async (stores, device) => {
+      const now = clock.now()
+      const account = await stores.accounts.byHandle(handle)
+      // Looked for under nobody where there is no account; used up only together with all that follows.
+      const known = await stores.recoveryCodes.has(account?.person ?? '', recoveryCode)
+      if (!known || !account) return codeNotRight
+      // One code is one thing that the person has: it does not stand for the password and the second factor both.
+      if (code !== undefined && sameCode(code, recoveryCode)) return codeNotRight
+      const second = await secondFactor(stores, account, code, now)
+      if (!second.ok) return second
+      await stores.recoveryCodes.use(account.person, recoveryCode)
+      await stores.accounts.setPassword(account.person, hashed.value)
+      await stores.signIns.endAllOf(account.person)
+      await stores.signIns.begin(account.person, device, now)
+      return ok({ person: account.person })
+    })
+    if (!entered.ok) {
+      if (entered.problem.code === 'needs-code' && code === undefined) {
+        from.right()
+        as.undo()
+      }
+      return refused(c, entered.problem)
+    }
+    from.right()
+    as.right()
+    await house.keeper.changed({ person: entered.value.came.person })
+    return c.json(entered.value.me)
+  })
+
+  /** After the answer, which takes as long for a name that is nobody's. */
+  function noteFailure(person: string | undefined): void {
+    if (person === undefined) return
+    const act = { chain: 'server', at: clock.now(), by: person, signIn: '', did: 'sign-in refused', about: {} }
+    clock.defer(() => {
+      storage.journal.write(act).catch(() => house.report({ event: 'journal-failed' }))
+    })
+  }
+
+  function place() {
+    return { origin: origins[0], challenges: desk.challenges, now: clock.now(), about: 'sign-in' }
+  }
 }
 
-/** What concerns one's own sign-in. */
-export function addMe(app: App, house: House, cookie: CookieName): void {
-  const { storage, clock, keeper } = house
-
-  app.get('/api/me', async (c) => c.json(await me(storage, c.get('asker').person)))
-
-  app.post('/api/sign-out', async (c) => {
-    const { id, person } = c.get('asker')
-    await storage.together(async (stores) => {
-      await stores.signIns.end(id)
-      await stores.journal.write({
-        chain: 'server',
-        at: clock.now(),
-        by: person,
-        signIn: id,
-        did: 'signed out',
-        about: {},
-      })
-    })
-    await keeper.changed({ signIn: id })
-    takeCookie(c, cookie)
-    return c.body(null, 204)
-  })
+export function waysIn({ mailer, origins }: Pick<House, 'mailer' | 'origins'>): SignInWays {
+  const { hostname } = new URL(origins[0])
+  return { mail: mailer !== undefined, passkeys: isIP(hostname.replaceAll(/[[\]]/g, '')) === 0 }
 }
 
-const tooManyTries = `There were ${failedSignInsPerHour} failed sign-ins from your network in the last hour. Wait an hour, then open your link again.`
+function waitFirst(seconds: number) {
+  const code = 'too-many' as const
+  const when = seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`
+  return { code, message: `There were several wrong tries for this sign-in name. Wait ${when}, then try again.` }
+}
+
+function sameCode(one: string, other: string): boolean {
+  return handleOf(one).replaceAll(/[^a-z0-9]/g, '') === handleOf(other).replaceAll(/[^a-z0-9]/g, '')
+}
+
+export const notRight = refuse('invalid', 'The sign-in name or the password is not right.')
+const codeNotRight = refuse('invalid', 'The sign-in name or the recovery code is not right. Each code works once.')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Me } from '../contract.ts'
+import { join, password, tokenIn } from '../testing/accounts.ts'
 import { listenTo } from '../testing/listening.ts'
 import { cookieOf, type World, world } from '../testing/world.ts'
 import { failedSignInsPerHour } from './attempts.ts'
@@ -71,8 +72,9 @@ test('[SIGNIN4] an invitation makes its guest a member once, with what the lead 
   const path = `/api/designs/${here.design}/invitations`
   const invited = await here.lead.post(path, { name: 'Dana Rook', role: 'reviewer', clearances: ['legal'] })
   const { link } = (await invited.json()) as { link: string }
-  const token = link.split('#')[1]
-  const opened = await here.nobody.post('/api/sign-in', { token })
+  const token = tokenIn(link)
+  const account = { handle: 'dana', password }
+  const opened = await here.nobody.post('/api/sign-in', { token, account })
   expect(await opened.json()).toMatchObject({ name: 'Dana Rook', designs: [{ id: here.design, role: 'reviewer' }] })
   const card = await here.nobody.get(`/api/designs/${here.design}`, { cookie: cookieOf(opened) })
   expect(await card.json()).toMatchObject({
@@ -81,7 +83,8 @@ test('[SIGNIN4] an invitation makes its guest a member once, with what the lead 
       { name: 'legal', mayWrite: false },
     ],
   })
-  expect((await here.nobody.post('/api/sign-in', { token })).status).toBe(404)
+  const again = { token, account: { ...account, handle: 'eve' } }
+  expect((await here.nobody.post('/api/sign-in', again)).status).toBe(404)
 })
 
 test('[SIGNIN4] who is in the design hears at once who came', async () => {
@@ -92,7 +95,7 @@ test('[SIGNIN4] who is in the design hears at once who came', async () => {
     clearances: [],
   })
   const { link } = (await invited.json()) as { link: string }
-  await here.nobody.post('/api/sign-in', { token: link.split('#')[1] })
+  await join(here, link)
   const [event] = await feed.next(1)
   expect(event?.is === 'members' && event.members.map((each) => each.name)).toContain('Ilse')
   await feed.stop()

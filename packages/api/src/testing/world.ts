@@ -7,6 +7,7 @@ import { inlineCompactor } from '@balcony/sync'
 import { type Api, openApi } from '../api.ts'
 import { planDesign } from '../designs/create.ts'
 import { draftDesign } from '../designs/draft.ts'
+import { noProxies } from '../door/address.ts'
 import type { Parts, Report } from '../parts.ts'
 import { Reader } from '../reading/reader.ts'
 import { makeLink } from '../sign-in/links.ts'
@@ -40,6 +41,8 @@ export interface World {
   /** The demo case, whose lead is `lead`. */
   readonly design: string
   readonly nobody: Visitor
+  readonly origins: readonly [string, ...string[]]
+  visitor(id: string, cookie: string): Visitor
   readonly lead: Visitor
   /** Makes a person, gives them a membership if one is named, and signs them in. */
   person(membership?: { readonly role: Role; readonly clearances?: readonly Compartment[] }): Promise<Visitor>
@@ -71,6 +74,8 @@ export async function world(over: Partial<Parts> = {}): Promise<World> {
     print: async (edition) => ok({ file: new TextEncoder().encode(`%PDF ${JSON.stringify(edition.snapshot)}`) }),
     words: () => ({}),
     mailer: undefined,
+    proxies: noProxies,
+    demo: false,
     report: (event) => reports.push(event),
     ...over,
   })
@@ -133,6 +138,8 @@ export async function world(over: Partial<Parts> = {}): Promise<World> {
     random,
     reports,
     design,
+    origins,
+    visitor,
     nobody,
     lead: await signIn(leadId),
     async person(membership) {
@@ -165,6 +172,6 @@ export function cookieOf(answer: Response): string {
   return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 }
 
-function hostOf(address: string): string {
+export function hostOf(address: string): string {
   return new URL(address).host
 }

@@ -31,7 +31,7 @@ export type Purpose =
     }
 
 /** What a link is for, as its opener may know before using it. */
-export interface Link {
+export interface OneTimeLink {
   readonly id: string
   readonly purpose: Purpose
 }
@@ -106,7 +106,7 @@ export class Invitations {
   }
 
   /** What an unused link is for; looking uses nothing up. */
-  async look(token: string, now: number): Promise<Result<Link>> {
+  async look(token: string, now: number): Promise<Result<OneTimeLink>> {
     const row = await this.#db
       .selectFrom('invitations')
       .selectAll()

@@ -30,6 +30,17 @@ export class RecoveryCodes {
     return used.numDeletedRows > 0n
   }
 
+  /** Whether a code is one of theirs that was not used. */
+  async has(person: string, code: string): Promise<boolean> {
+    const row = this.#db
+      .selectFrom('recovery_codes')
+      .select('hash')
+      .where('person', '=', person)
+      .where('hash', '=', hashed(person, code))
+      .executeTakeFirst()
+    return (await row) !== undefined
+  }
+
   /** How many are left. */
   async left(person: string): Promise<number> {
     const rows = await this.#db.selectFrom('recovery_codes').select('hash').where('person', '=', person).execute()
