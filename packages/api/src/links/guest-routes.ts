@@ -32,7 +32,7 @@ export function addGuests(app: App, house: House, cookie: CookieName): void {
 
   app.post('/api/links/open', async (c) => {
     const now = clock.now()
-    const address = addressOf(c)
+    const address = addressOf(house, c)
     if (!attempts.mayTry(address, now)) return refused(c, tooManyTries)
     const body = await readBody(c, openLink)
     if (!body.ok) return refused(c, body.problem)

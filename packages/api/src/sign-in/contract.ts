@@ -4,7 +4,7 @@ import type { Me } from '../contract.ts'
 /**
  * GET    /api/sign-in                                              → SignInWays
  * POST   /api/sign-in                     SignIn                   → Entered, sets the sign-in cookie
- * POST   /api/sign-in/look                { token }                → LinkCard; uses nothing up
+ * POST   /api/sign-in/look                { token }                → OneTimeLinkCard; uses nothing up
  * POST   /api/sign-in/new-passkey         { token, handle }        → options for the browser
  * POST   /api/sign-in/password            WithPassword             → Me
  * POST   /api/sign-in/passkey/options                              → options for the browser
@@ -61,7 +61,7 @@ export interface Entered extends Me {
 }
 
 /** What a link is for, as its opener may know before using it. */
-export interface LinkCard {
+export interface OneTimeLinkCard {
   readonly is: 'sign-in' | 'mail' | 'join' | 'set-up' | 'own'
   /** Whom it is meant for, as whoever made it wrote it. */
   readonly name?: string

@@ -3,7 +3,7 @@ import type { OneTimeLink } from '@balcony/storage'
 import type { z } from 'zod'
 import { readBody } from '../body.ts'
 import { type App, type Asked, addressOf, type House } from '../context.ts'
-import type { Entered, LinkCard } from '../contract.ts'
+import type { Entered, OneTimeLinkCard } from '../contract.ts'
 import { refused } from '../refusals.ts'
 import { lookAsked, newPasskeyAsked, signInAsked } from './asked.ts'
 import { failedSignInsPerHour } from './attempts.ts'
@@ -125,7 +125,7 @@ function asksForAccount({ purpose }: OneTimeLink, signedIn: boolean): boolean {
   return purpose.is === 'own' || purpose.is === 'set-up' || (purpose.is === 'join' && !signedIn)
 }
 
-async function cardOf({ storage }: House, link: OneTimeLink, signedIn: boolean): Promise<LinkCard> {
+async function cardOf({ storage }: House, link: OneTimeLink, signedIn: boolean): Promise<OneTimeLinkCard> {
   const { purpose } = link
   const account = asksForAccount(link, signedIn)
   if (purpose.is === 'own') return { is: 'own', account }

@@ -4,6 +4,7 @@ import { enter } from '@balcony/access'
 import { closeCode, webSocketOptions, wsWire } from '@balcony/sync'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { House } from '../context.ts'
+import { cameFrom } from '../door/address.ts'
 import { isOurs } from '../door/same-origin.ts'
 import { type CookieName, secretInHeader } from '../sign-in/cookie.ts'
 import { Budget, maxSocketsPerAddress, maxSocketsPerPerson } from './budget.ts'
@@ -65,7 +66,9 @@ export function socketDoor(house: House, cookie: CookieName): SocketDoor {
       const knock = readKnock(request)
       if (!knock) return refuse(socket, 404)
       if (!isOurs(request.headers.origin, request.headers.host, origins)) return refuse(socket, 403)
-      const leave = byAddress.take(request.socket.remoteAddress ?? 'unknown')
+      const told = request.headers['x-forwarded-for']
+      const address = cameFrom(request.socket.remoteAddress, Array.isArray(told) ? told.join() : told, house.proxies)
+      const leave = byAddress.take(address)
       if (!leave) return refuse(socket, 429)
       socket.once('close', leave)
       admit(knock, request, socket, head).catch((error: unknown) => {
