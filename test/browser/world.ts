@@ -17,9 +17,9 @@ export class World {
     this.#links = [...server.links]
   }
 
-  static async open(browser: Browser): Promise<World> {
+  static async open(browser: Browser, empty = false): Promise<World> {
     const data = mkdtempSync(path.join(tmpdir(), 'balcony-browser-'))
-    return new World(browser, await ServerProcess.start({ data, port: await freePort() }))
+    return new World(browser, await ServerProcess.start({ data, port: await freePort(), empty }))
   }
 
   /** Signs somebody of the demo in by their one-time link: 0 is the lead, 1 and 2 planners, 3 the reviewer, 4 the reader. */
@@ -27,8 +27,26 @@ export class World {
     return this.enter(this.#links[index] ?? '', options)
   }
 
+  /** The link that the first start of an empty Balcony prints. */
+  get firstLink(): string {
+    return `${this.server.origin}/sign-in#${this.#links[0]}`
+  }
+
+  /** A browser of somebody who is not signed in. */
+  async nobody(options: Parameters<Browser['newContext']>[0] = {}): Promise<Person> {
+    const context = await this.browser.newContext(options)
+    return new Person(context, await this.#page(context))
+  }
+
   async enter(token: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Person> {
     const context = await this.browser.newContext(options)
+    const page = await this.#page(context)
+    await page.goto(`${this.server.origin}/sign-in#${token}`)
+    await page.waitForURL(`${this.server.origin}/`)
+    return new Person(context, page)
+  }
+
+  async #page(context: BrowserContext): Promise<Page> {
     const page = await context.newPage()
     page.on('pageerror', (error) => this.#complaints.push(String(error)))
     page.on('console', (message) => {
@@ -36,9 +54,7 @@ export class World {
       const network = /Failed to load resource|WebSocket connection|ERR_/.test(message.text())
       if (message.type() === 'error' && !network) this.#complaints.push(message.text())
     })
-    await page.goto(`${this.server.origin}/sign-in#${token}`)
-    await page.waitForURL(`${this.server.origin}/`)
-    return new Person(context, page)
+    return page
   }
 
   /** The server dies as in a power cut, and comes back on the same folder. */

@@ -12,6 +12,8 @@ export interface ServerFolder {
   readonly port: number
   /** The largest file that the process may write, in KiB: a disk that is full. */
   readonly largestFile?: number
+  /** Without the demo: it waits for its first account. */
+  readonly empty?: boolean
 }
 
 /** The real server in a process of its own, as the start command runs it. */
@@ -33,7 +35,7 @@ export class ServerProcess implements AsyncDisposable {
 
   /** Resolves when it says that it is ready; rejects with its last words when it ends instead. */
   static async start(folder: ServerFolder): Promise<ServerProcess> {
-    const child = launch(folder, ['start', '--demo'])
+    const child = launch(folder, ['start', folder.empty ? '--empty' : '--demo'])
     let out = ''
     child.stdout?.setEncoding('utf8').on('data', (part: string) => {
       out += part

@@ -12,11 +12,14 @@ import { dressPage } from './device.ts'
 import { keepShell } from './kept/shell.ts'
 import { speak } from './language.ts'
 import { localeOf } from './locale.ts'
+import { ProveAgain } from './prove/ProveAgain.tsx'
 import { client } from './queries.ts'
 import { router } from './router.tsx'
+import { watchSharedComputer } from './sign-in/shared-computer.ts'
 
 dressPage()
 keepShell()
+watchSharedComputer()
 await speak('frame')
 
 const root = document.getElementById('balcony')
@@ -36,6 +39,7 @@ function Page() {
   return (
     <AriaLocale locale={localeOf(i18n.locale)}>
       <RouterProvider router={router} />
+      <ProveAgain />
       <ToastRegion label={t`Messages`} />
     </AriaLocale>
   )

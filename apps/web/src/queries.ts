@@ -29,11 +29,17 @@ export const cardQuery = (design: string) =>
     refetchInterval: ({ state }) => (state.data?.fromDevice ? 5_000 : false),
   })
 
-export async function signIn(token: string): Promise<Me> {
-  const me = await post<Me>('/api/sign-in', { token })
+/** Somebody came in: whatever the page knew before was for somebody else, or for nobody. */
+export function entered<T extends Me>(me: T): T {
   client.clear()
   client.setQueryData(meQuery.queryKey, me)
   return me
+}
+
+/** In the demo: becomes another of its ready people, and begins at the start as they. */
+export async function become(person: string): Promise<void> {
+  await post<Me>('/api/demo/be', { person })
+  location.assign('/')
 }
 
 const leaving = new Set<(person: string) => void | Promise<void>>()

@@ -19,6 +19,13 @@ const home = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: si
 
 const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignIn })
 
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('./account/Account.tsx'), 'Account'),
+})
+
 /** The rest of the path is an address of the design: `/d/<design>/venue/v7k2/neutrality`. */
 const design = createRoute({
   getParentRoute: () => root,
@@ -40,7 +47,7 @@ const playground = import.meta.env.DEV
   : []
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, signIn, design, ...playground]),
+  routeTree: root.addChildren([home, signIn, account, design, ...playground]),
   defaultPreload: 'intent',
   defaultPendingMs: 300,
 })

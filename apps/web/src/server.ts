@@ -74,7 +74,26 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
   return (answer.status === 204 ? undefined : await answer.json()) as T
 }
 
+type Prove = () => Promise<boolean>
+let prove: Prove | undefined
+
+/** Who asks the person to prove that it is they, when the server wants it before something grave; true when they did. */
+export function whenAskedToProve(ask: Prove): void {
+  prove = ask
+}
+
+/** Asks the same again, once, after the person proved who they are. */
 async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await reachOnce(path, init)
+  } catch (error) {
+    const asked = error instanceof Refused && error.problem.code === 'prove-again'
+    if (asked && prove && (await prove())) return reachOnce(path, init)
+    throw error
+  }
+}
+
+async function reachOnce(path: string, init: RequestInit): Promise<Response> {
   let answer: Response
   try {
     answer = await fetch(path, { ...init, credentials: 'same-origin' })

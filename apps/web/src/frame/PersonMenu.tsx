@@ -2,11 +2,11 @@ import { Avatar, IconButton, Menu, MenuItem, MenuLine, MenuSection, MenuTrigger 
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { LogOut, Settings2 } from 'lucide-react'
+import { LogOut, Settings2, UserRound } from 'lucide-react'
 import { pageLanguage, prefer, usePreferences } from '../device.ts'
 import { forgetHere } from '../kept/answers.ts'
 import { languages, themes } from '../preferences.ts'
-import { meQuery, signOut } from '../queries.ts'
+import { become, meQuery, signOut } from '../queries.ts'
 
 /** Who one is, how the page looks and speaks, and the way out. */
 export function PersonMenu({ colour = 1 }: { colour?: number }) {
@@ -15,6 +15,7 @@ export function PersonMenu({ colour = 1 }: { colour?: number }) {
   const go = useNavigate()
   // Asked by the pages that need it; here only read, so that the sign-in page asks nothing.
   const me = useQuery({ ...meQuery, enabled: false }).data
+  const roleNames = { lead: t`lead`, planner: t`planner`, reviewer: t`reviewer`, reader: t`reader` }
   const themeNames = { system: t`As this device`, light: t`Light`, dark: t`Dark` }
   const leave = async () => {
     try {
@@ -62,6 +63,16 @@ export function PersonMenu({ colour = 1 }: { colour?: number }) {
             </MenuItem>
           ))}
         </MenuSection>
+        {me?.demo ? <MenuLine /> : null}
+        {me?.demo ? (
+          <MenuSection title={t`Be somebody else (demo)`} chosen={me.id} onChoose={(id) => void become(id)}>
+            {me.demo.map(({ id, name, role }) => (
+              <MenuItem key={id} id={id} textValue={name}>
+                {name}, {roleNames[role]}
+              </MenuItem>
+            ))}
+          </MenuSection>
+        ) : null}
         {me ? <MenuLine /> : null}
         {me ? (
           <MenuSection
@@ -78,6 +89,15 @@ export function PersonMenu({ colour = 1 }: { colour?: number }) {
           </MenuSection>
         ) : null}
         {me ? <MenuLine /> : null}
+        {me ? (
+          <MenuItem
+            id="account"
+            icon={<UserRound size={16} strokeWidth={1.75} aria-hidden />}
+            onAction={() => void go({ to: '/account' })}
+          >
+            {t`Your account`}
+          </MenuItem>
+        ) : null}
         {me ? (
           <MenuItem
             id="leave"

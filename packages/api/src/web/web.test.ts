@@ -28,7 +28,15 @@ afterAll(async () => {
 })
 
 test('[PAGE1] places in the address bar get the page, which nobody keeps', async () => {
-  for (const place of ['/', '/sign-in', `/d/${here.design}`, `/d/${here.design}/venue/V1/name`, '/d/x/']) {
+  for (const place of [
+    '/',
+    '/sign-in',
+    '/account',
+    '/self-check',
+    `/d/${here.design}`,
+    `/d/${here.design}/venue/V1/name`,
+    '/d/x/',
+  ]) {
     const answer = await here.nobody.get(place)
     expect(answer.status, place).toBe(200)
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')

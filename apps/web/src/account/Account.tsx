@@ -1,0 +1,83 @@
+import type { AccountCard } from '@balcony/api/contract'
+import { Button, EmptyState, Skeleton } from '@balcony/ui'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { CloudOff } from 'lucide-react'
+import frame from '../frame/Frame.module.css'
+import { FrameBar } from '../frame/FrameBar.tsx'
+import { get } from '../server.ts'
+import { useTitle } from '../title.ts'
+import css from './Account.module.css'
+import { Codes } from './Codes.tsx'
+import { Devices } from './Devices.tsx'
+import { MailAddress } from './MailAddress.tsx'
+import { Passkeys } from './Passkeys.tsx'
+import { Password } from './Password.tsx'
+import { SecondFactor } from './SecondFactor.tsx'
+
+export const accountQuery = queryOptions({ queryKey: ['account'], queryFn: () => get<AccountCard>('/api/account') })
+
+/** How one comes in, and where one is in. */
+export function Account() {
+  const { t } = useLingui()
+  useTitle(t`Your account`)
+  const card = useQuery({ ...accountQuery, refetchOnMount: 'always' })
+  return (
+    <div className={frame.app}>
+      <FrameBar />
+      <main className={frame.main} id="main" tabIndex={-1}>
+        <div className={css.page}>
+          <h1 className={css.title}>
+            <Trans>Your account</Trans>
+          </h1>
+          {card.data ? (
+            <Parts card={card.data} />
+          ) : card.isError ? (
+            <EmptyState
+              boxed
+              icon={<CloudOff size={22} strokeWidth={1.75} aria-hidden />}
+              title={<Trans>We could not reach the server</Trans>}
+              actions={
+                <Button look="line" onPress={() => void card.refetch()}>
+                  <Trans>Try again</Trans>
+                </Button>
+              }
+            />
+          ) : (
+            <Skeleton label={t`Fetching your account`} slow={t`This is slow. Your connection may be weak.`} />
+          )}
+        </div>
+      </main>
+    </div>
+  )
+}
+
+function Parts({ card }: { card: AccountCard }) {
+  const { account, ways } = card
+  return (
+    <>
+      {account ? (
+        <>
+          <p className={css.who}>
+            <Trans>
+              {card.name}, signed in as <bdi>{account.handle}</bdi>
+            </Trans>
+          </p>
+          <Password has={account.password} handle={account.handle} />
+          {ways.passkeys ? <Passkeys passkeys={account.passkeys} only={!account.password} /> : null}
+          <SecondFactor on={account.totp} hasPassword={account.password} />
+          <Codes left={account.recoveryCodes} />
+          <MailAddress email={account.email} sends={ways.mail} />
+        </>
+      ) : (
+        <p className={css.who}>
+          <Trans>
+            {card.name} is one of the ready people of the demo: there is no password, and whoever holds the link is{' '}
+            {card.name}.
+          </Trans>
+        </p>
+      )}
+      <Devices signIns={card.signIns} />
+    </>
+  )
+}
