@@ -67,6 +67,11 @@ const rows: readonly Row[] = [
     status: [401, 404, 404, 404, 404, 404],
   },
   {
+    route: 'GET journal',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/journal`),
+    status: [401, 404, 200, 200, 200, 200],
+  },
+  {
     route: 'GET members',
     ask: (v, { design }) => v.get(`/api/designs/${design}/members`),
     status: [401, 404, 200, 200, 200, 200],

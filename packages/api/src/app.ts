@@ -10,6 +10,7 @@ import { addExports } from './exports/routes.ts'
 import { addFeed } from './feed/routes.ts'
 import { addFiles } from './files/routes.ts'
 import { addHistory } from './history/routes.ts'
+import { addJournal } from './journal/routes.ts'
 import { addGuests } from './links/guest-routes.ts'
 import { addLinks } from './links/lead-routes.ts'
 import { addMembers } from './members/routes.ts'
@@ -42,6 +43,7 @@ export function makeApp(house: House, cookie: CookieName): App {
   addThreads(app, house)
   addLinks(app, house)
   addMembers(app, house)
+  addJournal(app, house)
   addReview(app, house)
   addFeed(app, house)
   addFiles(app, house)

@@ -36,6 +36,7 @@ import type { Address, Compartment, Finding, Remark, Settings, Thread, WaiverKin
  * GET    /api/designs/:design/json?files=1                          → the whole design in the exchange format; with files as an archive
  * GET    /api/search?q=                                             → SearchResults
  * Members, invitations, asks: members/contract.ts
+ * The journal: journal/contract.ts
  * Links to editions, for leads and for their holders: links/contract.ts
  * WS     /sync/:design/:compartment?schema=&epoch=&ext=mark,role,refused
  * Refusals are `Problem` with a 4xx or 5xx status. Unsafe methods need our Origin and a JSON content type.
@@ -227,6 +228,7 @@ export type FeedEvent =
   | { readonly is: 'access' }
 
 export type * from './exports/contract.ts'
+export type * from './journal/contract.ts'
 export type * from './links/contract.ts'
 export type * from './members/contract.ts'
 export type * from './sign-in/contract.ts'

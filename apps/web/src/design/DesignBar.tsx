@@ -3,17 +3,17 @@ import type { Address } from '@balcony/design'
 import type { Live } from '@balcony/document'
 import { AvatarStack, Button, Chip, IconButton, Logo, type Status, StatusRing } from '@balcony/ui'
 import { useLingui } from '@lingui/react/macro'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { ChevronRight, MessageSquare, PanelLeft, Redo2, Share2, Undo2, Users } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { PersonMenu } from '../frame/PersonMenu.tsx'
 import css from './Design.module.css'
+import { peoplePlace } from './places.ts'
 import { SaveWords } from './SaveWords.tsx'
 import { SearchButton } from './SearchButton.tsx'
 import type { SessionView } from './session.ts'
 import { useDesignTitle, useStatus, useUndoState, useWhoIsHereNow } from './use-design.ts'
 
-const ShareDialog = lazy(() => import('./ShareDialog.tsx'))
 const ExportDialog = lazy(() => import('../export/ExportDialog.tsx'))
 
 interface DesignBarProps {
@@ -53,9 +53,11 @@ export function DesignBar(props: DesignBarProps) {
 function Bar(props: DesignBarProps & { readonly here: Here }) {
   const { card, role, view, live, phone, here } = props
   const { t } = useLingui()
-  const [dialog, open] = useState<'share' | 'export'>()
+  const [dialog, open] = useState<'export'>()
   const title = useDesignTitle(live) ?? card.title
   const { me } = here
+  const go = useNavigate()
+  const people = () => void go({ to: '/d/$design/$', params: { design: card.id, _splat: peoplePlace } })
   return (
     <div className={css.bar}>
       <IconButton
@@ -94,7 +96,7 @@ function Bar(props: DesignBarProps & { readonly here: Here }) {
       )}
       <SearchButton
         address={props.address}
-        onShare={role === 'lead' ? () => open('share') : undefined}
+        onShare={people}
         onExport={role === 'lead' ? () => open('export') : undefined}
         onRemark={props.onRemark}
       />
@@ -105,14 +107,13 @@ function Bar(props: DesignBarProps & { readonly here: Here }) {
         icon={<MessageSquare {...icon} />}
         onPress={props.onComments}
       />
-      {role === 'lead' && phone ? (
-        <IconButton label={t`Share`} icon={<Users {...icon} />} onPress={() => open('share')} />
-      ) : null}
-      {role === 'lead' && !phone ? (
-        <Button look="line" icon={<Users {...icon} />} onPress={() => open('share')}>
-          {t`Share`}
+      {phone ? (
+        <IconButton label={t`People and access`} icon={<Users {...icon} />} onPress={people} />
+      ) : (
+        <Button look="line" icon={<Users {...icon} />} onPress={people}>
+          {role === 'lead' ? t`Share` : t`People`}
         </Button>
-      ) : null}
+      )}
       {role === 'lead' && phone ? (
         <IconButton label={t`Export`} icon={<Share2 {...icon} />} onPress={() => open('export')} />
       ) : null}
@@ -123,9 +124,6 @@ function Bar(props: DesignBarProps & { readonly here: Here }) {
       ) : null}
       <PersonMenu colour={me?.colour ?? 1} />
       <Suspense>
-        {dialog === 'share' ? (
-          <ShareDialog card={card} members={view.members} me={me?.id ?? ''} onClose={() => open(undefined)} />
-        ) : null}
         {dialog === 'export' ? <ExportDialog card={card} live={live} onClose={() => open(undefined)} /> : null}
       </Suspense>
     </div>

@@ -17,7 +17,7 @@ import { EmptyState, Sheet, SidePanel, Skeleton, SkipLink } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { SearchX } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { prefer, usePreferences } from '../device.ts'
 import type { KeptCard } from '../kept/answers.ts'
 import { Announcements } from './Announcements.tsx'
@@ -25,11 +25,14 @@ import css from './Design.module.css'
 import { DesignBar } from './DesignBar.tsx'
 import { useDesignKeys } from './keys.ts'
 import { Notices } from './Notices.tsx'
-import { reviewPlace } from './places.ts'
+import { journalPlace, peoplePlace, reviewPlace } from './places.ts'
 import { useRegions } from './regions.ts'
 import type { DesignSession, SessionView } from './session.ts'
 import { useLeaveWarning } from './use-leave-warning.ts'
 import { useNarrowerThan } from './use-narrow.ts'
+
+const PeoplePage = lazy(async () => ({ default: (await import('./people/PeoplePage.tsx')).PeoplePage }))
+const JournalPage = lazy(async () => ({ default: (await import('./people/JournalPage.tsx')).JournalPage }))
 
 interface DesignFrameProps {
   readonly card: KeptCard
@@ -66,6 +69,7 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
   const { mayReview } = useWorkspace()
   const reviewing = address === reviewPlace && mayReview?.('review', []) === true
   const talking = address === commentsPlace
+  const ofPeople = address === peoplePlace || address === journalPlace
   const outline = (
     <>
       <Outline {...(address === 'nowhere' ? {} : { address })} />
@@ -101,6 +105,10 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
         <main className={css.main} id="main" tabIndex={-1} data-region>
           {address === 'nowhere' || (address === reviewPlace && !reviewing) ? (
             <Nowhere card={card} />
+          ) : ofPeople ? (
+            <Suspense fallback={<Waiting block />}>
+              {address === peoplePlace ? <PeoplePage card={card} /> : <JournalPage card={card} />}
+            </Suspense>
           ) : !view.arrived ? (
             <Waiting block />
           ) : reviewing ? (
@@ -114,7 +122,7 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
             </>
           )}
         </main>
-        {commentsOpen && !phone && !margin && !reviewing && !talking && view.arrived ? (
+        {commentsOpen && !phone && !margin && !reviewing && !talking && !ofPeople && view.arrived ? (
           <div className={css.panel} data-over={narrow || undefined} data-region>
             <SidePanel
               title={t`Comments`}

@@ -3,8 +3,11 @@ import { type Address, type Process, place, steps } from '@balcony/design'
 
 /** No section or table of a design is called so. */
 export const reviewPlace = 'review'
+/** Who takes part, and what was done about access. */
+export const peoplePlace = 'people-and-access'
+export const journalPlace = 'journal'
 /** Nor so. */
-const wholePlaces: ReadonlySet<string> = new Set([reviewPlace, 'comments'])
+const wholePlaces: ReadonlySet<string> = new Set([reviewPlace, peoplePlace, journalPlace, 'comments'])
 
 /** Sections in the order of the outline: the five steps, then the design itself. */
 export function sectionsInOrder(process: Process): readonly string[] {
@@ -28,5 +31,6 @@ export function neighbour(process: Process, section: string, by: 1 | -1): string
 
 /** Pages about the whole of a design have a place in the address bar too, which is no address of anything in it. */
 export function placeFrom(process: Process, rest: string | undefined): Address | 'nowhere' {
-  return rest !== undefined && wholePlaces.has(rest) ? rest : addressFrom(process, rest)
+  if (rest !== undefined && wholePlaces.has(rest)) return rest
+  return addressFrom(process, rest)
 }

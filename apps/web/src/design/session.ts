@@ -14,6 +14,7 @@ import { reviewOf } from '../review/review-of.ts'
 import { listen } from './feed.ts'
 import { FileList } from './file-list.ts'
 import { OwnChanges } from './own-changes.ts'
+import { peopleChanged } from './people/queries.ts'
 import { recovered } from './recovered.ts'
 import { combineSaveStates, type DesignSaveState } from './save-state.ts'
 import { ThreadList } from './thread-list.ts'
@@ -104,11 +105,13 @@ export class DesignSession {
   }
 
   #hear(event: FeedEvent): void {
+    if (event.is === 'members') peopleChanged(this.id)
     if (event.is === 'members' || event.is === 'access') void this.threads.fetchReaders().catch(() => {})
     if (event.is === 'thread') this.threads.hear(event.thread)
     else if (event.is === 'members') this.#update(event.members)
     else if (event.is === 'files') void this.files.fetch().catch(() => {})
     else if (event.is === 'waivers') this.review.heard()
+    else if (event.is === 'links' || event.is === 'asks') peopleChanged(this.id)
     else this.#accessChanged()
   }
 

@@ -9,6 +9,7 @@ import { isOurs } from '../door/same-origin.ts'
 import { type CookieName, secretInHeader } from '../sign-in/cookie.ts'
 import { Budget, maxSocketsPerAddress, maxSocketsPerPerson } from './budget.ts'
 import { type Knock, readKnock } from './knock.ts'
+import { Openings } from './openings.ts'
 
 const statusLines = {
   403: 'HTTP/1.1 403 Forbidden',
@@ -29,6 +30,8 @@ export function socketDoor(house: House, cookie: CookieName): SocketDoor {
   const byAddress = new Budget(maxSocketsPerAddress)
   const byPerson = new Budget(maxSocketsPerPerson)
 
+  const openings = new Openings(house)
+
   async function admit(knock: Knock, request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const asker = await keeper.asker(secretInHeader(request.headers.cookie, cookie))
     const { design, compartment, extensions, schema, epoch } = knock
@@ -40,7 +43,11 @@ export function socketDoor(house: House, cookie: CookieName): SocketDoor {
       })
     if (!asker) return opened((open) => open.close(closeCode.signedOut, 'not signed in'))
     await keeper.settled(
-      () => keeper.member(asker, design),
+      async () => {
+        const member = await keeper.member(asker, design)
+        if (member && enter(member, compartment) !== undefined) await openings.note(asker, design, compartment)
+        return member
+      },
       (member) => {
         const right = enter(member, compartment)
         if (right === undefined) return opened((open) => open.close(closeCode.notFound, 'not there'))

@@ -51,14 +51,22 @@ export class Journal {
 
   /** Oldest first. */
   async of(chain: string): Promise<readonly Act[]> {
-    return (await this.#rows(chain)).map((row) => ({
-      chain,
-      at: row.written_at,
-      by: row.person,
-      signIn: row.sign_in,
-      did: row.did,
-      about: JSON.parse(row.about) as Act['about'],
-    }))
+    return (await this.#rows(chain)).map(act)
+  }
+
+  /** Newest first: those before a number, of one person only where one is given. */
+  async before(
+    chain: string,
+    number: number,
+    most: number,
+    by?: string,
+  ): Promise<readonly (Act & { number: number })[]> {
+    const all = this.#db.selectFrom('journal').selectAll().where('chain', '=', chain).where('number', '<', number)
+    const rows = await (by === undefined ? all : all.where('person', '=', by))
+      .orderBy('number', 'desc')
+      .limit(most)
+      .execute()
+    return rows.map((row) => ({ ...act(row), number: row.number }))
   }
 
   /**
@@ -91,6 +99,17 @@ export class Journal {
 
   async #rows(chain: string) {
     return this.#db.selectFrom('journal').selectAll().where('chain', '=', chain).orderBy('number').execute()
+  }
+}
+
+function act(row: Tables['journal']): Act {
+  return {
+    chain: row.chain,
+    at: row.written_at,
+    by: row.person,
+    signIn: row.sign_in,
+    did: row.did,
+    about: JSON.parse(row.about) as Act['about'],
   }
 }
 

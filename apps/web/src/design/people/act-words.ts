@@ -1,0 +1,50 @@
+import { useLingui } from '@lingui/react/macro'
+
+/** What an act of the journal was, after the name of who did it. What is not known here is shown as it was recorded. */
+export function useActWords(): (did: string) => string {
+  const { t } = useLingui()
+  const words: Readonly<Record<string, string>> = {
+    created: t`made this design`,
+    imported: t`brought this design from a file`,
+    joined: t`came in by an invitation`,
+    invited: t`invited somebody`,
+    'withdrew an invitation': t`withdrew an invitation`,
+    'changed a member': t`changed what a member may do`,
+    'removed a member': t`removed a member`,
+    'ended a membership': t`ended a membership on its last day`,
+    left: t`left this design`,
+    'asked to open': t`asked to open a closed part`,
+    'granted what was asked': t`opened a closed part to a member`,
+    'declined what was asked': t`kept a closed part closed`,
+    opened: t`opened what is sealed`,
+    'made a link': t`made a guest link`,
+    'opened a link': t`opened a guest link`,
+    'gave a wrong code': t`was given a wrong code`,
+    'set the end of a link': t`set the end of a guest link`,
+    'renewed a link': t`gave a guest link a new address`,
+    'closed a link': t`closed a guest link`,
+    'left a link': t`was done with a guest link`,
+    'viewed as': t`looked at this design as somebody else sees it`,
+    exported: t`took something out of Balcony`,
+    'export-stopped': t`was stopped from taking something out`,
+    previewed: t`looked at what would leave Balcony`,
+    'accepted-leak': t`accepted words that the check found in something to be taken out`,
+    'agreed-to-leak': t`agreed to words that the check found in something to be taken out`,
+    released: t`released a document`,
+    'added-file': t`added a file`,
+    'removed-file': t`removed a file`,
+    'restored-file': t`brought a file back`,
+    restored: t`brought an earlier state back`,
+    'named-version': t`named a version`,
+    'asked-for-agreement': t`asked for agreement to a version`,
+    agreed: t`agreed to a version`,
+    declined: t`declined a version`,
+    purged: t`erased something for good`,
+    dismissed: t`dismissed a finding`,
+    'agreed-to-dismissal': t`agreed to the dismissal of a finding`,
+    reopened: t`reopened a finding`,
+    'signed in': t`signed in`,
+    'signed out': t`signed out`,
+  }
+  return (did) => words[did] ?? did
+}
