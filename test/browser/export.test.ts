@@ -31,10 +31,9 @@ test('[STORY4] a lead lets a colleague in by a link that works once; the colleag
   const lead = await world.person(0)
   await lead.openDesign()
   await lead.page.getByRole('button', { name: 'Share', exact: true }).click()
-  const dialog = lead.page.getByRole('dialog')
-  await dialog.getByRole('textbox', { name: 'For' }).fill('Leila Farahani')
-  await dialog.getByRole('button', { name: 'Make the link' }).click()
-  const link = await dialog.getByRole('textbox', { name: 'Sign-in link' }).inputValue()
+  await lead.page.getByRole('textbox', { name: 'Name of the person' }).fill('Leila Farahani')
+  await lead.page.getByRole('button', { name: 'Invite', exact: true }).click()
+  const link = await lead.page.getByRole('textbox', { name: 'Invitation link' }).inputValue()
   const token = String(link.split('#')[1])
 
   const colleague = await world.enter(token)

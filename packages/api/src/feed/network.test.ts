@@ -22,6 +22,17 @@ test('[FEED2] over the network a feed ends at once when access is lost, and the 
   for (const each of said) expect(each).not.toHaveBeenCalled()
 })
 
+test('[FEED2] over the network a feed goes on when access changes and some of it is left, and says so', async () => {
+  const planner = await here.person({ role: 'planner' })
+  const answer = await fetch(`${here.url}/api/designs/${here.design}/events`, { headers: { cookie: planner.cookie } })
+  const reader = answer.body?.getReader()
+  await reader?.read()
+  const change = { role: 'reader', clearances: ['people'] }
+  expect((await here.lead.post(`/api/designs/${here.design}/members/${planner.id}`, change)).status).toBe(200)
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toContain('"is":"access"')
+  await reader?.cancel()
+})
+
 test('[FEED1] a page that goes away is forgotten', async () => {
   const stop = new AbortController()
   const { signal } = stop
