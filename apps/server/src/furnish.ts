@@ -1,4 +1,4 @@
-import { draftDesign, planDesign } from '@balcony/api'
+import { draftDesign, keepTalk, planDesign } from '@balcony/api'
 import { assert, newId, type Random } from '@balcony/base'
 import { process } from '@balcony/design'
 import { demoCase } from '@balcony/design/demo'
@@ -27,7 +27,7 @@ async function bringDemo(stores: Stores, workspace: string, now: number, random:
   const people = demoMembers.map((member, index) => ({ ...member, person: newId(random), colour: index + 1 }))
   const [lead] = people
   assert(lead?.role === 'lead', 'the demo has a lead')
-  const drafted = draftDesign(process, { json: demoCase })
+  const drafted = draftDesign(process, { json: demoCase }, new Date(now).toISOString().slice(0, 10))
   assert(drafted.ok, 'the demo case is a design')
   for (const [index, { person, id, colour, role }] of people.entries()) {
     const name = drafted.snapshot.tables['member']?.find((one) => one.id === id)?.values['name']
@@ -38,6 +38,7 @@ async function bringDemo(stores: Stores, workspace: string, now: number, random:
   }
   const planned = planDesign(process, drafted, { workspace, by: lead.person }, random)
   await stores.designs.create(planned, now)
+  await keepTalk(stores, process, drafted.talk, { design: planned.id, by: lead.person, now, random })
   for (const [index, { person, role, clearances }] of people.entries()) {
     await stores.members.put({ design: planned.id, person, role, clearances }, now + index)
   }

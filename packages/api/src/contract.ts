@@ -169,6 +169,8 @@ export interface RecordedWaiver extends NewWaiver {
   readonly on: string
   /** One person alone may not: it holds once somebody else agreed. */
   readonly needsSecond: boolean
+  /** Who made it where its file came from; `by` brought the file. */
+  readonly imported?: string
   readonly second?: { readonly by: string; readonly on: string }
 }
 

@@ -1,4 +1,5 @@
 export * from './address.ts'
+export * from './conversations/index.ts'
 export * from './describe.ts'
 export { drawsOn, goesOutside } from './edition/audience.ts'
 export type { EditionChange, EditionThread, RemarkForEdition, ThreadForEdition } from './edition/beside.ts'

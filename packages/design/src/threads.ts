@@ -37,11 +37,21 @@ export interface Thread {
   readonly level: Level
   /** Begun by the holder of a partner link: besides the team nobody but they read it. */
   readonly guest?: Guest
+  /** What its author called it; conversations from files say it. */
+  readonly kind?: ThreadKind
+  /** Id of the partner in whose space it stood in the file that it came from. */
+  readonly partner?: string
   readonly status: { readonly is: 'open' } | { readonly is: 'resolved'; readonly by: string; readonly at: number }
   readonly task?: Task
   /** Oldest first; the first opened the thread. */
   readonly remarks: readonly Remark[]
 }
+
+export const threadKinds = ['comment', 'concern', 'suggestion', 'question', 'approval'] as const
+export type ThreadKind = (typeof threadKinds)[number]
+
+/** Stands in the place of a person where what was said came in a file: its author is no member here, whatever they are called. */
+export const importedBy = 'imported'
 
 /** Somebody who answers for what a thread asks. */
 export interface Task {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Backend } from './backend.ts'
 import { accountsTables } from './migrations/accounts.ts'
+import { broughtThreads } from './migrations/brought-threads.ts'
 import { conversationsTables } from './migrations/conversations.ts'
 import { filesTables } from './migrations/files.ts'
 import { firstTables } from './migrations/first-tables.ts'
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   sharingTables,
   historyTables,
   keysTable,
+  broughtThreads,
 ]

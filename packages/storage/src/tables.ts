@@ -101,6 +101,8 @@ export interface Tables {
     assigned_by: string | null
     assigned_at: number | null
     due: string | null
+    called: string | null
+    partner: string | null
   }
   readonly remarks: SealedColumns & {
     id: string

@@ -60,7 +60,8 @@ export class DesignSession {
     this.connections = new Map([...docs].map(([name, doc]) => [name, this.#connect(card, name, doc)]))
     this.awareness = new Map([...this.connections].map(([name, connection]) => [name, connection.awareness]))
     this.live = openLive(process, Object.fromEntries(docs), { person: me, now: Date.now })
-    this.review = reviewOf(card.id, this.live, card.reviewSettings)
+    this.review = reviewOf(card.id, this.live, card.reviewSettings, this.threads.list)
+    this.#stops.push(this.threads.watch(() => this.review.heardTalk()))
     this.#view = this.#look(card.members)
     for (const [name, connection] of this.connections) {
       const stop = this.#own.get(name)?.watch(connection.doc) ?? (() => {})

@@ -1,6 +1,6 @@
 // The review of one open design: what the worker finds, with what the server adds: dismissals, and notices of what is closed.
 import type { RecordedWaiver, ReviewAnswer } from '@balcony/api/contract'
-import { type Finding, type Settings, waived } from '@balcony/design'
+import { type Concern, type Finding, type Settings, waived } from '@balcony/design'
 import type { Live } from '@balcony/document'
 import type { Dismissal, Given, Review, ReviewView } from '@balcony/editor'
 import type { Port } from './open-worker.ts'
@@ -18,6 +18,8 @@ export interface Ways {
   readonly settings: Settings
   /** YYYY-MM-DD, counted as the server counts. */
   readonly today: () => string
+  /** What partners worry about, as far as the reader may know. */
+  readonly concerns?: () => readonly Concern[]
 }
 
 export class DesignReview implements Review {
@@ -33,6 +35,7 @@ export class DesignReview implements Review {
   #cameFrom: Finding | undefined
   #callOff: (() => void) | undefined
   #closed = false
+  #concerns = '[]'
   #view: ReviewView = { is: 'waiting', findings: [], notices: [], stopping: [], dismissals: [], cameFrom: undefined }
 
   constructor(design: string, live: Live, ways: Ways) {
@@ -68,6 +71,7 @@ export class DesignReview implements Review {
         (asked) => port.send(asked),
         this.#ways.timers,
         this.#ways.today,
+        this.#ways.concerns,
       )
       this.#worker = { port, telling }
       telling.start()
@@ -99,6 +103,14 @@ export class DesignReview implements Review {
     const waivers = await this.#ways.get<readonly RecordedWaiver[]>(`${this.#path}/waivers`)
     this.#waivers = waivers
     this.#say()
+  }
+
+  /** A conversation changed: only an open concern is anything to the rules. */
+  heardTalk(): void {
+    const now = JSON.stringify(this.#ways.concerns?.() ?? [])
+    if (now === this.#concerns || !this.#worker || this.#worker === 'failed') return
+    this.#concerns = now
+    this.#worker.telling.look()
   }
 
   /** The server said that there is something new to ask for. */

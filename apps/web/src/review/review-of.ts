@@ -1,11 +1,16 @@
-import type { Settings } from '@balcony/design'
+import { concernsIn, type Settings, type Thread } from '@balcony/design'
 import type { Live } from '@balcony/document'
 import { get, post } from '../server.ts'
 import { DesignReview } from './design-review.ts'
 import { openWorker } from './open-worker.ts'
 
 /** The review of a design on this page, with the browser's clock, its worker and the server. */
-export function reviewOf(design: string, live: Live, settings: Settings): DesignReview {
+export function reviewOf(
+  design: string,
+  live: Live,
+  settings: Settings,
+  threads: () => readonly Thread[],
+): DesignReview {
   const timers = {
     now: () => performance.now(),
     after: (wait: number, act: () => void) => {
@@ -19,6 +24,7 @@ export function reviewOf(design: string, live: Live, settings: Settings): Design
     openWorker,
     timers,
     settings,
+    concerns: () => concernsIn(threads()),
     today: () => new Date().toISOString().slice(0, 10),
   })
 }

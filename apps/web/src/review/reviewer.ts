@@ -1,11 +1,19 @@
 // The worker's side: keeps the design under review and looks when it is asked to.
-import { type Changed, type Compartment, type Finding, process, RunningReview, type Settings } from '@balcony/design'
+import {
+  type Changed,
+  type Compartment,
+  type Concern,
+  type Finding,
+  process,
+  RunningReview,
+  type Settings,
+} from '@balcony/design'
 
 export type Asked =
   | { readonly is: 'open'; readonly open: readonly Compartment[]; readonly settings: Settings }
   | { readonly is: 'take'; readonly changed: Changed }
   /** YYYY-MM-DD */
-  | { readonly is: 'look'; readonly today: string }
+  | { readonly is: 'look'; readonly today: string; readonly concerns: readonly Concern[] }
 
 export interface Answered {
   readonly findings: readonly Finding[]
@@ -17,6 +25,7 @@ export function reviewer(answer: (answered: Answered) => void): (asked: Asked) =
   return (asked) => {
     if (asked.is === 'open') running = new RunningReview(process, asked.open, asked.settings)
     else if (asked.is === 'take') running?.take(asked.changed)
-    else if (running) answer({ findings: running.findings({ today: asked.today }) })
+    else if (running)
+      answer({ findings: running.findings({ today: running.day(asked.today), concerns: asked.concerns }) })
   }
 }

@@ -1,5 +1,5 @@
 // The page's side: tells the worker what changed, in slices that leave the page free to answer its writer.
-import type { Changed, Row, Settings, Values } from '@balcony/design'
+import type { Changed, Concern, Row, Settings, Values } from '@balcony/design'
 import type { Live } from '@balcony/document'
 import type { Asked } from './reviewer.ts'
 
@@ -22,6 +22,7 @@ export class Telling {
   readonly #send: (asked: Asked) => void
   readonly #timers: Timers
   readonly #today: () => string
+  readonly #concerns: () => readonly Concern[]
   readonly #settings: Settings
   readonly #sections = new Map<string, Values>()
   readonly #tables = new Map<string, readonly Row[]>()
@@ -32,12 +33,20 @@ export class Telling {
   #telling = false
   #wanted = false
 
-  constructor(live: Live, settings: Settings, send: (asked: Asked) => void, timers: Timers, today: () => string) {
+  constructor(
+    live: Live,
+    settings: Settings,
+    send: (asked: Asked) => void,
+    timers: Timers,
+    today: () => string,
+    concerns: () => readonly Concern[] = () => [],
+  ) {
     this.#settings = settings
     this.#live = live
     this.#send = send
     this.#timers = timers
     this.#today = today
+    this.#concerns = concerns
   }
 
   start(): void {
@@ -84,7 +93,7 @@ export class Telling {
       }
     }
     this.#telling = false
-    this.#send({ is: 'look', today: this.#today() })
+    this.#send({ is: 'look', today: this.#today(), concerns: this.#concerns() })
     if (!this.#wanted) return
     this.#wanted = false
     this.#changed()

@@ -7,6 +7,7 @@ import { maxArchiveBytes, readArchive, writeArchive } from '../files/archive.ts'
 import { tooLarge } from '../files/judge.ts'
 import { fileStanding } from '../files/standing.ts'
 import { createDesign } from './create.ts'
+import { talkOut } from './talk.ts'
 
 /** The design with the files of the compartments that its snapshot holds: pictures that prose still shows, and what hangs at places. */
 export async function exportArchive(house: House, design: string, snapshot: Snapshot): Promise<Result<Uint8Array>> {
@@ -27,7 +28,23 @@ export async function exportArchive(house: House, design: string, snapshot: Snap
     const bytes = await storage.files.bytes(file.id)
     if (bytes) held.push({ file, bytes })
   }
-  return ok(writeArchive(exportDesign(process, snapshot), held))
+  return ok(writeArchive(await fileOf(house, design, snapshot), held))
+}
+
+/** The design in the exchange format, with the conversations and dismissals of the compartments that its snapshot holds. */
+export async function fileOf({ process, storage }: House, design: string, snapshot: Snapshot): Promise<object> {
+  const [threads, waivers, members] = await Promise.all([
+    storage.threads.of(design, snapshot.open),
+    storage.waivers.of(design, snapshot.open),
+    storage.members.of(design),
+  ])
+  const names = new Map(members.map(({ person, name }) => [person, name]))
+  const talk = talkOut(
+    threads.map((stored) => stored.thread),
+    waivers,
+    (person) => names.get(person) ?? '',
+  )
+  return { ...exportDesign(process, snapshot), ...talk }
 }
 
 /** A new design from an archive, whole or not at all. */

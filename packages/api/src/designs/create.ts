@@ -8,7 +8,9 @@ import type { NewDesign } from '../contract.ts'
 import type { Asker } from '../door/doorkeeper.ts'
 import { type Brought, placed } from '../files/archive.ts'
 import { notThere } from '../refusals.ts'
+import { dayOf } from '../review/waivers.ts'
 import type { Drafted } from './draft.ts'
+import { keepTalk } from './talk.ts'
 
 type Created =
   | { readonly ok: true; readonly id: string; readonly leftAside: readonly string[] }
@@ -25,21 +27,29 @@ export async function createDesign(
   const [workspace] = await storage.people.workspaces()
   const role = workspace && (await storage.people.roleIn(workspace.id, asker.person))
   if (!workspace || !mayInWorkspace(role, 'create-design')) return { ok: false, problems: [notThere] }
-  const begin = beginning(process, asked, { random, today: new Date(clock.now()).toISOString().slice(0, 10) })
+  const today = dayOf(clock.now())
+  const begin = beginning(process, asked, { random, today })
   if (!begin.ok) return { ok: false, problems: [begin.problem] }
-  const drafted = await reader.ask({ is: 'draft', asked, ...(begin.value === undefined ? {} : { begin: begin.value }) })
+  const drafted = await reader.ask({
+    is: 'draft',
+    asked,
+    today,
+    ...(begin.value === undefined ? {} : { begin: begin.value }),
+  })
   if (!drafted.ok) return drafted
   const planned = planDesign(process, drafted, { workspace: workspace.id, by: asker.person }, random)
   const { id } = planned
   const now = clock.now()
   const hung = placed(process, drafted.snapshot, files, { design: id, by: asker.person, at: now })
-  await storage.together(async (stores) => {
+  const talk = await storage.together(async (stores) => {
     await stores.designs.create(planned, now)
     for (const [file, bytes] of hung.kept) await stores.files.add(file, bytes)
     const did = asked.json === undefined ? 'created' : 'imported'
     await stores.journal.write({ chain: id, at: now, by: asker.person, signIn: asker.id, did, about: {} })
+    return keepTalk(stores, process, drafted.talk, { design: id, by: asker.person, now, random })
   })
-  return { ok: true, id, leftAside: [...drafted.leftAside, ...hung.leftAside] }
+  for (const [room, thread] of talk.onWords) house.anchors.look(room, thread)
+  return { ok: true, id, leftAside: [...drafted.leftAside, ...hung.leftAside, ...talk.over] }
 }
 
 /** What a design holds that comes from no file: what a template gives, or what was said about it. */

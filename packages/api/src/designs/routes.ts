@@ -1,5 +1,4 @@
 import { may, mayGive, openTo } from '@balcony/access'
-import { exportDesign } from '@balcony/design'
 import { maxDesignBytes, readBody } from '../body.ts'
 import { type App, type House, memberHere } from '../context.ts'
 import type { MadeDesign } from '../contract.ts'
@@ -8,13 +7,13 @@ import { fileName } from '../exports/file-name.ts'
 import { keepBytes } from '../files/card.ts'
 import { notThere, refused, refusedAll } from '../refusals.ts'
 import { makeLink } from '../sign-in/links.ts'
-import { exportArchive, importArchive } from './archives.ts'
+import { exportArchive, fileOf, importArchive } from './archives.ts'
 import { newDesign, newInvitation } from './asked.ts'
 import { card } from './card.ts'
 import { createDesign, mayCreate } from './create.ts'
 
 export function addDesigns(app: App, house: House): void {
-  const { process, storage, clock, random, origins, keeper, reader } = house
+  const { storage, clock, random, origins, keeper, reader } = house
 
   const line = new OneAtATime()
 
@@ -87,6 +86,6 @@ export function addDesigns(app: App, house: House): void {
       return c.body(keepBytes(archive.value))
     }
     c.header('Content-Disposition', `attachment; filename="${fileName(design.coverTitle, 'json')}"`)
-    return c.json(exportDesign(process, snapshot))
+    return c.json(await fileOf(house, design.id, snapshot))
   })
 }

@@ -1,4 +1,4 @@
-import type { Anchor, AnchorState, Compartment, Finding, Settings, Snapshot, Values } from '@balcony/design'
+import type { Anchor, AnchorState, Compartment, Concern, Finding, Settings, Snapshot, Values } from '@balcony/design'
 import type { NewDesign } from '../contract.ts'
 import type { Drafted } from '../designs/draft.ts'
 import type { CutEdition, EditionJob } from '../exports/cut.ts'
@@ -21,13 +21,19 @@ export interface Pinned {
 export type Job =
   | { readonly is: 'snapshot'; readonly piles: readonly Pile[] }
   /** `today` is YYYY-MM-DD. */
-  | { readonly is: 'review'; readonly piles: readonly Pile[]; readonly today: string; readonly settings: Settings }
+  | {
+      readonly is: 'review'
+      readonly piles: readonly Pile[]
+      readonly today: string
+      readonly settings: Settings
+      readonly concerns: readonly Concern[]
+    }
   | { readonly is: 'check'; readonly pile: Pile }
   | EditionJob
   | SearchJob
   | HistoryJob
   /** `begin`: what the design holds where it comes from no file. */
-  | { readonly is: 'draft'; readonly asked: NewDesign; readonly begin?: Snapshot }
+  | { readonly is: 'draft'; readonly asked: NewDesign; readonly today: string; readonly begin?: Snapshot }
   | {
       readonly is: 'follow'
       /** `<design>/<compartment>` */

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import {
   type Compartment,
   compartments,
+  concernsIn,
   defaultSettings,
   type Finding,
   type Settings,
@@ -43,7 +44,9 @@ export class Reader {
 
   /** What the review says of a design over the compartments given, as if there were no others. `today` is YYYY-MM-DD. */
   async review(design: string, open: readonly Compartment[], today: string): Promise<readonly Finding[]> {
-    return this.ask({ is: 'review', piles: await this.#piles(design, open), today, settings: this.#settings })
+    const [piles, threads] = await Promise.all([this.#piles(design, open), this.#storage.threads.of(design, open)])
+    const concerns = concernsIn(threads.map((stored) => stored.thread))
+    return this.ask({ is: 'review', piles, today, settings: this.#settings, concerns })
   }
 
   /**

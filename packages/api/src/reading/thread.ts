@@ -1,6 +1,6 @@
 // Runs in a worker thread: builds documents from bytes and answers questions about what they say.
 import { parentPort } from 'node:worker_threads'
-import { process, review, type Snapshot } from '@balcony/design'
+import { dayFor, process, review, type Snapshot } from '@balcony/design'
 import { read } from '@balcony/document'
 import { draftDesign } from '../designs/draft.ts'
 import { cutEdition } from '../exports/cut.ts'
@@ -19,7 +19,7 @@ function answer(job: Job): Answers[Job['is']] {
     case 'snapshot':
       return snapshot(job.piles)
     case 'review':
-      return review(process, snapshot(job.piles), { today: job.today, settings: job.settings })
+      return reviewed(snapshot(job.piles), job)
     case 'check':
       return isWhole(job.pile)
     case 'edition':
@@ -29,7 +29,7 @@ function answer(job: Job): Answers[Job['is']] {
     case 'follow':
       return follow(job)
     case 'draft':
-      return draftDesign(process, job.asked, job.begin)
+      return draftDesign(process, job.asked, job.today, job.begin)
     case 'chronicle':
       return chronicles.follow(job)
     case 'moment':
@@ -43,6 +43,10 @@ function answer(job: Job): Answers[Job['is']] {
     case 'put':
       return putBack(process, job)
   }
+}
+
+function reviewed(found: Snapshot, { today, settings, concerns }: Extract<Job, { is: 'review' }>): Answers['review'] {
+  return review(process, found, { today: dayFor(found, today), settings, concerns })
 }
 
 function snapshot(piles: readonly Pile[]): Snapshot {

@@ -1,18 +1,15 @@
 import { type Member, may, openTo } from '@balcony/access'
 import { newId, ok, type Result, refuse } from '@balcony/base'
-import { type Compartment, compartments, type Finding, rulesOf } from '@balcony/design'
+import type { Compartment, Finding } from '@balcony/design'
 import type { StoredWaiver, Stores } from '@balcony/storage'
 import { readBody } from '../body.ts'
 import { type App, type Asked, type House, memberHere } from '../context.ts'
 import type { NewWaiver, ReviewAnswer } from '../contract.ts'
 import { OneAtATime } from '../door/one-at-a-time.ts'
 import { notThere, refused } from '../refusals.ts'
-import { standing } from '../threads/standing.ts'
 import { newWaiver } from './asked.ts'
-import { dayOf, recorded, standingWaivers } from './waivers.ts'
+import { dayOf, drawnFrom, maxWaiverDays, needsTwo, recorded, standingWaivers } from './waivers.ts'
 
-/** Nobody decides for longer than this: then the team looks again. */
-const maxWaiverDays = 366
 const day = 86_400_000
 
 export function addReview(app: App, house: House): void {
@@ -73,9 +70,15 @@ export function addReview(app: App, house: House): void {
       )
       if (standingAlready) return alreadyDismissed
       const waiver: StoredWaiver = {
-        ...{ id: newId(random), design, compartments: drawnFrom(house, finding), rule: finding.rule, at: finding.at },
+        ...{
+          id: newId(random),
+          design,
+          compartments: drawnFrom(house.process, finding),
+          rule: finding.rule,
+          at: finding.at,
+        },
         ...body.value,
-        ...{ by: asker.person, madeAt: now, needsSecond: needsTwo(house, finding) },
+        ...{ by: asker.person, madeAt: now, needsSecond: needsTwo(house.process, finding) },
       }
       await stores.waivers.make(waiver)
       await note(stores, c, waiver, 'dismissed', now)
@@ -139,20 +142,12 @@ async function readable(
   return findings.filter((finding) => finding.reads.every((each) => open.includes(each)))
 }
 
-/** What a finding was drawn from, and where it stands. */
-function drawnFrom({ process }: House, finding: Finding): readonly Compartment[] {
-  const at = standing(process, finding.at)?.compartment ?? 'core'
-  return compartments.filter((each) => each !== 'core' && (each === at || finding.reads.includes(each)))
-}
-
-function needsTwo({ process }: House, finding: Finding): boolean {
-  const rule = rulesOf(process).find((each) => each.id === finding.rule)
-  return finding.severity === 'blocker' && rule?.twoToWaive === true
-}
-
 function mayDismiss(house: House, member: Member | undefined, finding: Finding): boolean {
   const action = finding.severity === 'blocker' ? 'dismiss-blocker' : 'dismiss'
-  return member !== undefined && may(member, action, { design: member.design, compartments: drawnFrom(house, finding) })
+  return (
+    member !== undefined &&
+    may(member, action, { design: member.design, compartments: drawnFrom(house.process, finding) })
+  )
 }
 
 function holdsLongEnough({ until }: NewWaiver, now: number): Result<void> {

@@ -49,7 +49,7 @@ export interface World {
   close(): Promise<void>
 }
 
-const drafted = draftDesign(process, { json: demoCase })
+const drafted = draftDesign(process, { json: demoCase }, '2026-11-01')
 if (!drafted.ok) throw new Error('the demo case is a design')
 const demo = drafted
 

@@ -7,9 +7,12 @@ type Known = Map<string, Known | 'value' | { readonly rows: Known | 'value' }>
 
 const mostPaths = 200
 
+/** Read by `readConversations`, which names what it leaves aside itself. */
+const conversations = ['internalComments', 'partnerSpaces', 'waivers']
+
 /** Paths of everything in a file that is not read, shortest first named: a whole part, not each of its leaves. */
 export function leftAsideOf(process: Process, json: unknown): readonly string[] {
-  const known: Known = new Map([['schema', 'value']])
+  const known: Known = new Map([['schema', 'value'], ...conversations.map((part) => [part, 'value'] as const)])
   for (const section of Object.values(process.sections)) addFields(known, section.fields, section.path)
   for (const [id, table] of Object.entries(process.tables))
     if (!table.of) add(known, table.path, { rows: rowsOf(process, id) })

@@ -10,6 +10,6 @@ export {
   waived,
   waiverKinds,
 } from './finding.ts'
-export { type ReviewOptions, review, rulesOf } from './review.ts'
+export { dayFor, type ReviewOptions, review, rulesOf } from './review.ts'
 export { type Changed, RunningReview } from './running.ts'
 export { defaultSettings, readSettings, type Settings } from './settings.ts'

@@ -50,6 +50,12 @@ export function review(process: Process, snapshot: Snapshot, options: ReviewOpti
   )
 }
 
+/** The day for a review: demonstrations say themselves which day it is. */
+export function dayFor(snapshot: Pick<Snapshot, 'sections'>, today: string): string {
+  const said = snapshot.sections['design']?.['today']
+  return typeof said === 'string' && /^\d{4}-\d\d-\d\d$/.test(said) ? said : today
+}
+
 /** Values that change with the clock alone: a day that passes is no new fact, and opens nothing again. */
 const passing = ['daysSince']
 

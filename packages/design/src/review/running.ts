@@ -2,7 +2,7 @@ import type { Compartment, Process } from '../describe.ts'
 import type { Row, Snapshot, Values } from '../snapshot.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { type Finding, type Rule, waived } from './finding.ts'
-import { findingOf, type ReviewOptions, rulesOf } from './review.ts'
+import { dayFor, findingOf, type ReviewOptions, rulesOf } from './review.ts'
 import { defaultSettings, type Settings } from './settings.ts'
 
 /** What is another now: sections whole, of tables the rows that changed and, where rows came, went or moved, their order. */
@@ -54,12 +54,17 @@ export class RunningReview {
   }
 
   findings({ today, waivers = [], concerns = none }: Omit<ReviewOptions, 'settings'>): readonly Finding[] {
-    if (today !== this.#today || concerns !== this.#concerns) this.#looked.clear()
+    const snapshot: Snapshot = { open: this.#open, sections: this.#sections, tables: this.#tables }
+    if (today !== this.#today || JSON.stringify(concerns) !== JSON.stringify(this.#concerns)) this.#looked.clear()
     this.#today = today
     this.#concerns = concerns
-    const snapshot: Snapshot = { open: this.#open, sections: this.#sections, tables: this.#tables }
     const facts = factsOf(snapshot, today, concerns)
     return this.#rules.flatMap((rule) => this.#look(rule, facts).map((finding) => waived(finding, waivers, today)))
+  }
+
+  /** The day on which to look. */
+  day(today: string): string {
+    return dayFor({ sections: this.#sections }, today)
   }
 
   #look(rule: Rule, facts: Facts): readonly Finding[] {

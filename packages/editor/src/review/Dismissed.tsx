@@ -62,7 +62,8 @@ function DismissedItem({ finding, dismissal }: { finding: Finding; dismissal: Di
         </p>
         <p className={css.about}>
           <Trans>
-            {who.name(dismissal.by)}, {who.day(dismissal.on)}. Holds until {who.day(dismissal.until)}.
+            {dismissal.imported === undefined ? who.name(dismissal.by) : t`${dismissal.imported} (from a file)`},{' '}
+            {who.day(dismissal.on)}. Holds until {who.day(dismissal.until)}.
           </Trans>{' '}
           {second ? <Trans>{who.name(second.by)} agreed.</Trans> : null}
         </p>

@@ -52,6 +52,8 @@ export interface Dismissal extends Given {
   /** YYYY-MM-DD */
   readonly on: string
   readonly needsSecond: boolean
+  /** Who made it where its file came from; `by` brought the file. */
+  readonly imported?: string
   readonly second?: { readonly by: string; readonly on: string }
 }
 

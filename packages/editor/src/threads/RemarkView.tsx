@@ -1,4 +1,4 @@
-import type { Remark, Thread } from '@balcony/design'
+import { importedBy, type Remark, type Thread } from '@balcony/design'
 import { Avatar, Button, IconButton, Menu, MenuItem, MenuTrigger } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
@@ -46,7 +46,7 @@ export function RemarkView({ thread, remark, onFailed }: RemarkViewProps) {
         <b dir="auto">{name}</b>{' '}
         {remark.guest ? (
           <span className={css.guest}>
-            <Trans>Partner</Trans>
+            {remark.by === importedBy ? <Trans>From a file</Trans> : <Trans>Partner</Trans>}
           </span>
         ) : null}{' '}
         <time dateTime={when.toISOString()} title={when.toLocaleString(locale)}>

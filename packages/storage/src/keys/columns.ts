@@ -29,6 +29,7 @@ const columns: { readonly [T in keyof Tables]: { readonly [C in Words<Tables[T]>
   threads: {
     ...{ id: 'open', design: 'open', compartment: 'open', level: 'open', state: 'open', resolved_by: 'open' },
     ...{ guest: 'open', guest_name: 'sealed', assigned_to: 'open', assigned_by: 'open', due: 'open' },
+    ...{ called: 'open', partner: 'open' },
   },
   remarks: { id: 'open', thread: 'open', author: 'open', guest_name: 'sealed', act: 'open', mentions: 'open' },
   acknowledgements: { remark: 'open', person: 'open' },

@@ -1,4 +1,4 @@
-import type { Act, Anchor, AnchorState, Compartment, Level, Remark, Thread } from '@balcony/design'
+import type { Act, Anchor, AnchorState, Compartment, Level, Remark, Thread, ThreadKind } from '@balcony/design'
 import type { Kysely } from 'kysely'
 import { unseal } from '../seal.ts'
 import type { Tables } from '../tables.ts'
@@ -78,6 +78,8 @@ function stored(row: Tables['threads'], remarks: readonly Remark[]): StoredThrea
     ...(row.stood_until === null ? {} : { stoodUntil: row.stood_until }),
     level: row.level as Level,
     ...(row.guest === null ? {} : { guest: { id: row.guest, name: row.guest_name ?? '' } }),
+    ...(row.called === null ? {} : { kind: row.called as ThreadKind }),
+    ...(row.partner === null ? {} : { partner: row.partner }),
     status:
       row.resolved_by === null || row.resolved_at === null
         ? { is: 'open' }

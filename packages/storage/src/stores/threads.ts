@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '@balcony/base'
-import type { Anchor, AnchorState, Compartment, Guest, Level, Remark, Task, Thread } from '@balcony/design'
+import type { Anchor, AnchorState, Compartment, Guest, Level, Remark, Task, Thread, ThreadKind } from '@balcony/design'
 import type { Kysely } from 'kysely'
 import { atOneMoment, atomic } from '../backend.ts'
 import { type Key, keyOf } from '../keys/ring.ts'
@@ -13,6 +13,8 @@ export interface NewThread {
   readonly compartment: Compartment
   readonly level: Level
   readonly guest?: Guest
+  readonly kind?: ThreadKind
+  readonly partner?: string
   readonly anchor: Anchor
   readonly remark: Remark
 }
@@ -26,7 +28,7 @@ export class Threads {
     this.#db = db
   }
 
-  async open({ id, design, compartment, level, guest, anchor, remark }: NewThread): Promise<Thread> {
+  async open({ id, design, compartment, level, guest, kind, partner, anchor, remark }: NewThread): Promise<Thread> {
     return atomic(this.#db, async (db) => {
       const row = { id, design, compartment, level, state: 'fresh', opened_at: remark.at }
       await db
@@ -38,11 +40,14 @@ export class Threads {
           guest: guest?.id ?? null,
           guest_name: guest?.name ?? null,
           stood_until: null,
+          called: kind ?? null,
+          partner: partner ?? null,
           ...sealedAnchor(keyOf(db, `${design}/${compartment}`), id, anchor),
         })
         .execute()
       await addRemark(db, id, remark)
-      const begun = { id, design, anchor, state: 'fresh', level, ...(guest && { guest }) } as const
+      const said = { ...(guest && { guest }), ...(kind && { kind }), ...(partner !== undefined && { partner }) }
+      const begun = { id, design, anchor, state: 'fresh', level, ...said } as const
       return { ...begun, status: { is: 'open' }, remarks: [remark] }
     })
   }

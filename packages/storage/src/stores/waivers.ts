@@ -24,6 +24,8 @@ export interface NewWaiver {
   readonly until: string
   /** It holds only once another person has agreed. */
   readonly needsSecond: boolean
+  /** Who made it where it came from: `by` is whoever brought the file. */
+  readonly imported?: string
 }
 
 export interface StoredWaiver extends NewWaiver {
@@ -126,10 +128,11 @@ function stored(row: Tables['waivers']): StoredWaiver {
   }
 }
 
-type Words = Pick<NewWaiver, 'rule' | 'at' | 'key' | 'kind' | 'reason'>
+type Words = Pick<NewWaiver, 'rule' | 'at' | 'key' | 'kind' | 'reason' | 'imported'>
 
-function wordsOf({ rule, at, key, kind, reason }: NewWaiver): Uint8Array {
-  return Buffer.from(JSON.stringify({ rule, at, key, kind, reason } satisfies Words))
+function wordsOf({ rule, at, key, kind, reason, imported }: NewWaiver): Uint8Array {
+  const words = { rule, at, key, kind, reason, ...(imported === undefined ? {} : { imported }) }
+  return Buffer.from(JSON.stringify(words satisfies Words))
 }
 
 export function compartmentsOf(row: Pick<Tables['waivers'], 'compartments'>): readonly Compartment[] {
