@@ -14,6 +14,7 @@ import {
   ChevronUp as RawChevronUp,
   Columns3 as RawColumns,
   EyeOff as RawEyeOff,
+  FileInput as RawFileInput,
   ListFilter as RawFunnel,
   Gavel as RawGavel,
   GripVertical as RawGrip,
@@ -72,6 +73,7 @@ export const Image = drawn(RawImage)
 export const Info = drawn(RawInfo)
 export const Italic = drawn(RawItalic)
 export const Link = drawn(RawLink)
+export const FileInput = drawn(RawFileInput)
 export const List = drawn(RawList)
 export const ListChecks = drawn(RawListChecks)
 export const ListOrdered = drawn(RawListOrdered)

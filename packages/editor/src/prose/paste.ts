@@ -56,8 +56,12 @@ export function keepsAttribute(tag: string, name: string, value: string): boolea
   return name.toLowerCase() !== 'href' || allowedHref(value) !== undefined
 }
 
-/** Works on a document of its own, in which nothing is loaded and nothing runs. */
 export function cleanPasted(html: string): string {
+  return cleanedPage(html).innerHTML
+}
+
+/** Works on a document of its own, in which nothing is loaded and nothing runs. */
+export function cleanedPage(html: string): HTMLElement {
   const page = new DOMParser().parseFromString(inert(html), 'text/html')
   for (const element of [...page.body.querySelectorAll('*')]) {
     if (!keepsElement(element.tagName)) {
@@ -74,7 +78,7 @@ export function cleanPasted(html: string): string {
     if (italic) wrap(element, 'em')
   }
   for (const walker of comments(page)) walker.remove()
-  return page.body.innerHTML
+  return page.body
 }
 
 function weight(element: Element): 'bold' | 'normal' | undefined {

@@ -22,6 +22,7 @@ import { ThreadsPanel } from '../threads/ThreadsPanel.tsx'
 import { useComment } from '../threads/use-comment.ts'
 import { useWhatWaits } from '../threads/use-what-waits.ts'
 import { SectionViews } from '../views/SectionViews.tsx'
+import { SectionTools } from '../word/SectionTools.tsx'
 import { useDesk, useDeskState, useWorkspace } from '../workspace.tsx'
 import { Questions } from './Questions.tsx'
 import css from './Section.module.css'
@@ -125,6 +126,7 @@ function Head({ name, section }: { name: string; section: Section }) {
       <h1>{i18n._(section.label)}</h1>
       <div className={css.meta}>
         <SectionWork name={name} section={section} />
+        <SectionTools name={name} section={section} />
         <CompartmentPill window={windowOf[section.level]}>{levels[section.level]}</CompartmentPill>
         {section.compartment === 'core' ? null : <span>{audience.name(section.compartment)}</span>}
         <SectionFindings section={name} />

@@ -20,7 +20,8 @@ export function tableFrom(
   const widths = grid.weights.map((weight) => Math.round((weight / sum) * width))
   const row = (cells: TableGrid<readonly FileChild[]>['rows'][number], tableHeader: boolean) =>
     new TableRow({
-      tableHeader,
+      // Said only where it holds: some readers take the mere mention for a head.
+      ...(tableHeader ? { tableHeader } : {}),
       cantSplit: true,
       children: cells.map(
         ({ across, down, content }) =>
