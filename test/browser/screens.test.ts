@@ -8,6 +8,8 @@ const all = [
   'sessions',
   'participants',
   'media',
+  'coordination',
+  'timeline',
   'review',
   'people-and-access',
   'journal',

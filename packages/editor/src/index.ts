@@ -36,6 +36,8 @@ export { forgetDrafts } from './threads/drafts.ts'
 export { type ReviewItem, type Said, saidId, type TalkAction, type Threads } from './threads/said.ts'
 export { ThreadsPanel } from './threads/ThreadsPanel.tsx'
 export { useComment } from './threads/use-comment.ts'
+export { TimelineLink, timelinePlace } from './timeline/TimelineLink.tsx'
+export { OutlineFoot } from './views/ViewLink.tsx'
 export {
   type Person,
   type SectionStatus,

@@ -6,10 +6,13 @@ import {
   CommentsPage,
   commentsPlace,
   Outline,
+  OutlineFoot,
   ReviewLink,
   ReviewPage,
   SectionPage,
   ThreadsPanel,
+  TimelineLink,
+  timelinePlace,
   useRecentPlaces,
   useWorkspace,
 } from '@balcony/editor'
@@ -33,6 +36,7 @@ import { useNarrowerThan } from './use-narrow.ts'
 
 const PeoplePage = lazy(async () => ({ default: (await import('./people/PeoplePage.tsx')).PeoplePage }))
 const JournalPage = lazy(async () => ({ default: (await import('./people/JournalPage.tsx')).JournalPage }))
+const TimelinePage = lazy(() => import('@balcony/editor/timeline'))
 
 interface DesignFrameProps {
   readonly card: KeptCard
@@ -70,11 +74,15 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
   const reviewing = address === reviewPlace && mayReview?.('review', []) === true
   const talking = address === commentsPlace
   const ofPeople = address === peoplePlace || address === journalPlace
+  const dating = address === timelinePlace
   const outline = (
     <>
       <Outline {...(address === 'nowhere' ? {} : { address })} />
-      <CommentsLink on={talking} />
-      <ReviewLink on={reviewing} />
+      <OutlineFoot>
+        <TimelineLink on={dating} />
+        <CommentsLink on={talking} />
+        <ReviewLink on={reviewing} />
+      </OutlineFoot>
     </>
   )
   return (
@@ -115,6 +123,10 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
             <ReviewPage />
           ) : talking ? (
             <CommentsPage />
+          ) : dating ? (
+            <Suspense fallback={<Waiting block />}>
+              <TimelinePage />
+            </Suspense>
           ) : (
             <>
               <SectionPage address={address} margin={margin && commentsOpen} />
@@ -122,7 +134,7 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
             </>
           )}
         </main>
-        {commentsOpen && !phone && !margin && !reviewing && !talking && !ofPeople && view.arrived ? (
+        {commentsOpen && !phone && !margin && !reviewing && !talking && !ofPeople && !dating && view.arrived ? (
           <div className={css.panel} data-over={narrow || undefined} data-region>
             <SidePanel
               title={t`Comments`}

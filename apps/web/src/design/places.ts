@@ -7,7 +7,7 @@ export const reviewPlace = 'review'
 export const peoplePlace = 'people-and-access'
 export const journalPlace = 'journal'
 /** Nor so. */
-const wholePlaces: ReadonlySet<string> = new Set([reviewPlace, peoplePlace, journalPlace, 'comments'])
+const wholePlaces: ReadonlySet<string> = new Set([reviewPlace, peoplePlace, journalPlace, 'comments', 'timeline'])
 
 /** Sections in the order of the outline: the five steps, then the design itself. */
 export function sectionsInOrder(process: Process): readonly string[] {

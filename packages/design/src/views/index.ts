@@ -22,5 +22,16 @@ export {
 } from './balance.ts'
 export { type Clash, clashesIn } from './clashes.ts'
 export { laterByMonths } from './dates.ts'
-export { type Bar, barHeight, type Drawing, drawMap, type Lane, type Paper } from './map-drawing.ts'
+export { type Bar, barHeight, type Lane } from './lanes.ts'
+export { type Drawing, type Drawn, drawMap, type Paper } from './map-drawing.ts'
+export {
+  type Moment,
+  movedByDays,
+  slipping,
+  type Timeline,
+  type TimelineLane,
+  timelineLanes,
+  timelineOf,
+} from './timeline.ts'
+export { drawTimeline, type TimelineDrawing } from './timeline-drawing.ts'
 export { type ComparedVenue, type Comparison, compareVenues, type Rating, ratings, type Said } from './venues.ts'

@@ -1,7 +1,8 @@
-import { type Bar, barHeight, type Effort } from '@balcony/design/views'
+import { type Bar, barHeight, type Drawn, type Effort } from '@balcony/design/views'
 import { useLingui } from '@lingui/react/macro'
-import { type KeyboardEvent, type PointerEvent, useId, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, useState } from 'react'
 import { useMayWrite } from '../live/hooks.ts'
+import { BarLabel } from '../views/BarLabel.tsx'
 import { useWorkspace } from '../workspace.tsx'
 import { ActorMark } from './Legend.tsx'
 import css from './Map.module.css'
@@ -10,14 +11,14 @@ import { useSpan } from './use-span.ts'
 /** What of an effort is moved. */
 export type Side = 'whole' | 'start' | 'end'
 
-interface Drawn {
-  readonly bar: Bar
+interface Placed {
+  readonly bar: Bar<Drawn>
   /** Where it begins on the screen. */
   readonly x: number
   readonly rtl: boolean
 }
 
-interface EffortBarProps extends Drawn {
+interface EffortBarProps extends Placed {
   readonly effort: Effort
   readonly isChosen: boolean
   /** Length of a day. */
@@ -62,7 +63,6 @@ export function EffortBar({ bar, x, rtl, effort, isChosen, day, onChoose, onMove
     if (drag) onMove(drag.side, Math.round(drag.by / day / month))
     setDrag(undefined)
   }
-  const clip = useId()
   const label = `${effort.title}, ${span(effort)}`
   const handles = { onPointerMove: pull, onPointerUp: drop, onPointerCancel: () => setDrag(undefined) }
   return (
@@ -82,7 +82,6 @@ export function EffortBar({ bar, x, rtl, effort, isChosen, day, onChoose, onMove
       onDoubleClick={() => go(effort.address)}
     >
       <title>{label}</title>
-      <Clip id={clip} bar={bar} left={left} width={width} />
       <rect
         className={css.bar}
         x={left}
@@ -93,7 +92,11 @@ export function EffortBar({ bar, x, rtl, effort, isChosen, day, onChoose, onMove
         onPointerDown={begin('whole')}
         {...handles}
       />
-      <Label bar={bar} left={left} width={width} rtl={rtl} clip={clip} title={effort.title} kind={effort.actorKind} />
+      <BarLabel
+        {...{ bar, left, width, rtl }}
+        className={css.label}
+        mark={effort.actorKind === '' ? undefined : (at, top) => <ActorMark kind={effort.actorKind} x={at} y={top} />}
+      />
       {mayWrite
         ? (['start', 'end'] as const).map((side) => (
             <rect
@@ -112,57 +115,10 @@ export function EffortBar({ bar, x, rtl, effort, isChosen, day, onChoose, onMove
   )
 }
 
-interface LabelProps {
-  readonly bar: Bar
-  readonly left: number
-  readonly width: number
-  readonly rtl: boolean
-  readonly clip: string
-  readonly title: string
-  readonly kind: string | undefined
-}
-
-function Label({ bar, left, width, rtl, clip, title, kind }: LabelProps) {
-  const after = kind === undefined || kind === '' ? 0 : 14
-  // From the beginning of the bar in the direction of reading; a label before it ends where the bar begins.
-  const offset = { in: 8, behind: width + 6, before: -6 }[bar.label]
-  const start = rtl ? left + width - offset : left + offset
-  return (
-    <g clipPath={`url(#${clip})`} pointerEvents="none">
-      {after === 0 || kind === undefined ? null : (
-        <ActorMark
-          kind={kind}
-          x={(bar.label === 'before') === rtl ? start : start - 9}
-          y={bar.y + barHeight / 2 - 4.5}
-        />
-      )}
-      <text
-        x={(bar.label === 'before') === rtl ? start + after : start - after}
-        y={bar.y + barHeight / 2 + 5}
-        textAnchor={bar.label === 'before' ? 'end' : 'start'}
-        className={css.label}
-      >
-        {title}
-      </text>
-    </g>
-  )
-}
-
-/** A label in its bar ends with it; elsewhere room was kept. */
-function Clip({ id, bar, left, width }: { id: string; bar: Bar; left: number; width: number }) {
-  const room = bar.label === 'in' ? 0 : 900
-  return (
-    <clipPath id={id}>
-      <rect x={left - room} y={bar.y} width={width + 2 * room} height={barHeight} />
-    </clipPath>
-  )
-}
-
 /** White space that somebody confirmed. */
-export function GapBar({ bar, x, rtl }: Drawn) {
+export function GapBar({ bar, x, rtl }: Placed) {
   const { t } = useLingui()
   const { go } = useWorkspace()
-  const clip = useId()
   const { address, title } = bar.of
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no button
@@ -175,9 +131,8 @@ export function GapBar({ bar, x, rtl }: Drawn) {
       onKeyDown={(event) => event.key === 'Enter' && go(address)}
     >
       <title>{title}</title>
-      <Clip id={clip} bar={bar} left={x} width={bar.width} />
       <rect className={css.bar} x={x} y={bar.y} width={bar.width} height={barHeight} rx={4} fill="url(#map-gap)" />
-      <Label bar={bar} left={x} width={bar.width} rtl={rtl} clip={clip} title={title} kind={undefined} />
+      <BarLabel bar={bar} left={x} width={bar.width} rtl={rtl} className={css.label} />
     </g>
   )
 }

@@ -1,14 +1,14 @@
-import { type ActivityMap, type Bar, dayOf, drawMap, type Effort } from '@balcony/design/views'
+import { type ActivityMap, type Bar, type Drawn, dayOf, drawMap, type Effort } from '@balcony/design/views'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useMemo, useRef, useState } from 'react'
 import { today } from '../live/today.ts'
 import { useLocale } from '../live/use-locale.ts'
+import { useMeasure } from '../views/use-measure.ts'
 import { Acts } from './Acts.tsx'
 import { EffortBar, GapBar, type Side } from './EffortBar.tsx'
 import { useLegend } from './Legend.tsx'
 import type { NamedLane } from './lanes.ts'
 import css from './Map.module.css'
-import { useMeasure } from './use-measure.ts'
 import { useMove } from './use-move.ts'
 
 /** Width of the names of the lanes. */
@@ -36,7 +36,7 @@ export function MapDrawing({ map, lanes }: MapDrawingProps) {
   )
   const place = (x: number, size = 0) => (rtl ? across - x - size : names + x)
   const effort = map.efforts.find(({ address }) => address === chosen)
-  const bar = (each: Bar, lane: string) => {
+  const bar = (each: Bar<Drawn>, lane: string) => {
     const shared = { bar: each, x: place(each.x, each.width), rtl }
     const key = `${lane} ${each.of.address}`
     if (!isEffort(each.of)) return <GapBar key={key} {...shared} />
@@ -101,6 +101,6 @@ export function MapDrawing({ map, lanes }: MapDrawingProps) {
   )
 }
 
-function isEffort(of: Bar['of']): of is Effort {
+function isEffort(of: Drawn): of is Drawn & Effort {
   return 'phase' in of
 }

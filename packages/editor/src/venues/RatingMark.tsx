@@ -19,7 +19,7 @@ export function RatingMark({ rating }: { rating: Rating }) {
 }
 
 /** The word of the description for a rating. */
-export function useRatingWords(): (rating: Rating) => string {
+function useRatingWords(): (rating: Rating) => string {
   const { i18n } = useLingui()
   const { live } = useWorkspace()
   const field = live.process.tables['acceptance']?.fields['rating']

@@ -1,0 +1,18 @@
+import { movedByDays } from '@balcony/design/views'
+import { toasts } from '@balcony/ui'
+import { useLingui } from '@lingui/react'
+import { useWorkspace } from '../workspace.tsx'
+
+/** Moves moments by so many days, all in one step; for those who may write there. */
+export function useMoveMoment(): (addresses: readonly string[], days: number) => void {
+  const { live, mayWrite } = useWorkspace()
+  const { i18n } = useLingui()
+  return (addresses, days) => {
+    if (!mayWrite('core')) return
+    live.undo.cut()
+    const edits = movedByDays(live.snapshot(), addresses, days).map((each) => ({ do: 'set', ...each }) as const)
+    if (edits.length === 0) return
+    const done = live.edit(...edits)
+    if (!done.ok) toasts.show(i18n._(done.problem.message))
+  }
+}
