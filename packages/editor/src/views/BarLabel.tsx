@@ -27,7 +27,8 @@ export function BarLabel({ bar, left, width, rtl, className, mark }: BarLabelPro
       <clipPath id={clip}>
         <rect x={left - room} y={bar.y} width={width + 2 * room} height={barHeight} />
       </clipPath>
-      <g clipPath={`url(#${clip})`} pointerEvents="none">
+      {/* In the bar the bar takes the pointer, so that it can be dragged; elsewhere the words do, between their letters too. */}
+      <g clipPath={`url(#${clip})`} pointerEvents={bar.label === 'in' ? 'none' : 'bounding-box'}>
         {mark?.(before === rtl ? start : start - 9, middle - 4.5)}
         <text
           x={before === rtl ? start + after : start - after}
