@@ -14,6 +14,7 @@ import { addJournal } from './journal/routes.ts'
 import { addGuests } from './links/guest-routes.ts'
 import { addLinks } from './links/lead-routes.ts'
 import { addMembers } from './members/routes.ts'
+import { addPartnerTalk } from './partner-talk/routes.ts'
 import { ourFault } from './parts.ts'
 import { notSignedIn, notThere, refused } from './refusals.ts'
 import { addReview } from './review/routes.ts'
@@ -34,6 +35,7 @@ export function makeApp(house: House, cookie: CookieName): App {
   const desk = openDesk(house, cookie)
   addSignIn(app, house, desk)
   addGuests(app, house, cookie)
+  addPartnerTalk(app, house, cookie)
 
   app.use('/api/*', signedIn(house, cookie))
   app.use('/api/*', watchAnswers(house))

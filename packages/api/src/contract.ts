@@ -226,6 +226,8 @@ export type FeedEvent =
   | { readonly is: 'versions' }
   /** Somebody brings back what the design said once. Nobody undoes across it. */
   | { readonly is: 'restore'; readonly by: string; readonly state: 'begins' | 'done'; readonly section?: string }
+  /** For links: something was said that their holders may read. Ask again. */
+  | { readonly is: 'talk' }
   /** Access changed: ask for the card again. */
   | { readonly is: 'access' }
 
@@ -234,6 +236,7 @@ export type * from './journal/contract.ts'
 export type * from './links/contract.ts'
 export type * from './members/contract.ts'
 export type * from './sign-in/contract.ts'
+export type * from './partner-talk/contract.ts'
 export type * from './threads/contract.ts'
 export type * from './versions/contract.ts'
 export type { Remark, Thread }

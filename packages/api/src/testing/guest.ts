@@ -25,7 +25,7 @@ export async function guestOf(here: World, over: Record<string, unknown> = {}, g
     cookie,
     get: (path, headers = {}) => here.nobody.get(path, { cookie, ...headers }),
     post: (path, body, headers = {}) => here.nobody.post(path, body, { cookie, ...headers }),
-    remove: (path) => here.nobody.remove(path),
+    remove: (path) => here.nobody.remove(path, { cookie }),
   }
   return {
     ...guest,

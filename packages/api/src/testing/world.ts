@@ -21,7 +21,7 @@ export interface Visitor {
   readonly cookie: string
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>
   post(path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>
-  remove(path: string): Promise<Response>
+  remove(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>
 }
 
 /** Sends the bytes of a file, as the page does. */
@@ -99,10 +99,10 @@ export async function world(over: Partial<Parts> = {}): Promise<World> {
         },
         body: typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body),
       }),
-    remove: async (path) =>
+    remove: async (path, more = {}) =>
       api.app.request(path, {
         method: 'DELETE',
-        headers: { host: hostOf(origins[0]), origin: origins[0], 'content-type': 'application/json', cookie },
+        headers: { host: hostOf(origins[0]), origin: origins[0], 'content-type': 'application/json', cookie, ...more },
       }),
   })
   const nobody = visitor('', '')

@@ -15,7 +15,7 @@ export const maxReviewItems = 200
 /** Bytes of a review; a hundred long remarks fit. */
 export const maxReviewBytes = 4 * 2 ** 20
 
-const text = z
+export const text = z
   .string('Expected the words of the remark.')
   .trim()
   .min(1, 'Write something first.')
@@ -84,7 +84,7 @@ export const narrower = z.strictObject({ reach: z.literal('team', 'A thread can 
 export const acknowledgement = z.strictObject({ on: z.boolean('Expected “on”: true or false.') })
 
 /** Kinds of field whose words can be anchored. */
-const wordKinds: ReadonlySet<string> = new Set(['text', 'prose', 'translations'])
+export const wordKinds: ReadonlySet<string> = new Set(['text', 'prose', 'translations'])
 
 /** Where an anchor stands, or why it can stand nowhere. */
 export function place(process: Process, asked: Anchor): Result<Standing> {

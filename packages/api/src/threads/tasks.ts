@@ -2,6 +2,7 @@ import { may } from '@balcony/access'
 import { refuse } from '@balcony/base'
 import { readBody } from '../body.ts'
 import type { App, House } from '../context.ts'
+import { tellLinks } from '../partner-talk/tell.ts'
 import { refused } from '../refusals.ts'
 import { narrower, newAnchor, newTask, place } from './asked.ts'
 import { one } from './remarks.ts'
@@ -56,6 +57,8 @@ export function addTasks(app: App, house: House, writing: Writing): void {
       if (found.thread.guest) return refuse('invalid', 'The partner who began this goes on reading it.')
       return one(await stores.threads.narrow(found.thread.id, 'team'))
     })
+    // Those who read it until now are told to ask again, and find it gone.
+    for (const thread of changed.ok ? changed.value : []) await tellLinks(house, { ...thread, level: 'partner' })
     return changed.ok ? c.json(changed.value[0]) : refused(c, changed.problem)
   })
 }

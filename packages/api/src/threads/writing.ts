@@ -3,6 +3,7 @@ import { newId, ok, type Problem, type Result, refuse } from '@balcony/base'
 import type { Remark, Thread } from '@balcony/design'
 import type { StoredThread, Stores } from '@balcony/storage'
 import type { Asked, House } from '../context.ts'
+import { tellLinks } from '../partner-talk/tell.ts'
 import { notThere } from '../refusals.ts'
 import { place } from './asked.ts'
 import type { NewRemark, NewReview, NewThread, ThreadStatus } from './contract.ts'
@@ -41,6 +42,7 @@ export class Writing {
     if (!written.ok) return written
     for (const { thread, compartment } of written.value)
       feeds.tell(thread.design, { is: 'thread', thread }, compartment)
+    for (const { thread } of written.value) await tellLinks(this.#house, thread)
     return ok(written.value.map((each) => each.thread))
   }
 

@@ -114,6 +114,16 @@ export class Threads {
     return row && this.find(row.thread)
   }
 
+  /** How many remarks somebody wrote. */
+  async countBy(author: string): Promise<number> {
+    const row = await this.#db
+      .selectFrom('remarks')
+      .select((each) => each.fn.countAll<number>().as('count'))
+      .where('author', '=', author)
+      .executeTakeFirst()
+    return Number(row?.count ?? 0)
+  }
+
   /** Threads on the compartments given, oldest first; those on others are not even read. */
   async of(design: string, compartments: readonly Compartment[]): Promise<readonly StoredThread[]> {
     if (compartments.length === 0) return []
