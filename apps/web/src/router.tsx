@@ -35,6 +35,14 @@ const design = createRoute({
   component: lazyRouteComponent(() => import('./design/DesignPage.tsx'), 'DesignPage'),
 })
 
+/** Links to editions, for people without an account. */
+const guest = createRoute({
+  getParentRoute: () => root,
+  path: '/l/$link',
+  loader: () => speak('design'),
+  component: lazyRouteComponent(() => import('./guest/GuestPage.tsx'), 'GuestPage'),
+})
+
 // Only in development: the condition is false at build time, and the playground is not in the build.
 const playground = import.meta.env.DEV
   ? [
@@ -48,6 +56,7 @@ const playground = import.meta.env.DEV
 
 export const router = createRouter({
   routeTree: root.addChildren([home, signIn, account, design, ...playground]),
+  routeTree: root.addChildren([home, signIn, design, guest, ...playground]),
   defaultPreload: 'intent',
   defaultPendingMs: 300,
 })

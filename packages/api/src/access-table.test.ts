@@ -149,6 +149,24 @@ const rows: readonly Row[] = [
     ask: (v, { thread }) => v.post(`/api/threads/${thread}/status`, { resolved: true }),
     status: [401, 404, 404, 404, 200, 200],
   },
+  { route: 'GET inbox', ask: (v) => v.get('/api/inbox'), status: [401, 200, 200, 200, 200, 200] },
+  { route: 'GET inbox events', ask: (v) => v.get('/api/inbox/events'), status: [401, 200, 200, 200, 200, 200] },
+  { route: 'POST inbox seen', ask: (v) => v.post('/api/inbox/seen'), status: [401, 204, 204, 204, 204, 204] },
+  {
+    route: 'POST seen',
+    ask: (v, { thread }) => v.post(`/api/threads/${thread}/seen`, {}),
+    status: [401, 404, 204, 204, 204, 204],
+  },
+  {
+    route: 'GET follows',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/follows`),
+    status: [401, 404, 200, 200, 200, 200],
+  },
+  {
+    route: 'POST follows',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/follows`, { target: '', on: true }),
+    status: [401, 404, 200, 200, 200, 200],
+  },
   {
     route: 'GET readers',
     ask: (v, { design }) => v.get(`/api/designs/${design}/readers`),

@@ -11,6 +11,7 @@ import { addFeed } from './feed/routes.ts'
 import { addFiles } from './files/routes.ts'
 import { addHistory } from './history/routes.ts'
 import { addJournal } from './journal/routes.ts'
+import { addInbox } from './inbox/routes.ts'
 import { addGuests } from './links/guest-routes.ts'
 import { addLinks } from './links/lead-routes.ts'
 import { addMembers } from './members/routes.ts'
@@ -43,6 +44,7 @@ export function makeApp(house: House, cookie: CookieName): App {
   addAccount(app, house, desk)
   addDesigns(app, house)
   addThreads(app, house)
+  addInbox(app, house)
   addLinks(app, house)
   addMembers(app, house)
   addJournal(app, house)

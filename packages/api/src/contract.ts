@@ -226,6 +226,8 @@ export type FeedEvent =
   | { readonly is: 'versions' }
   /** Somebody brings back what the design said once. Nobody undoes across it. */
   | { readonly is: 'restore'; readonly by: string; readonly state: 'begins' | 'done'; readonly section?: string }
+  /** Something waits for you, or was seen on another page: ask for the inbox again. */
+  | { readonly is: 'inbox' }
   /** For links: something was said that their holders may read. Ask again. */
   | { readonly is: 'talk' }
   /** Access changed: ask for the card again. */
@@ -233,6 +235,7 @@ export type FeedEvent =
 
 export type * from './exports/contract.ts'
 export type * from './journal/contract.ts'
+export type * from './inbox/contract.ts'
 export type * from './links/contract.ts'
 export type * from './members/contract.ts'
 export type * from './sign-in/contract.ts'

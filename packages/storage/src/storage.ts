@@ -6,6 +6,7 @@ import { Asks } from './stores/asks.ts'
 import { Designs } from './stores/designs.ts'
 import { Files } from './stores/files.ts'
 import { History } from './stores/history.ts'
+import { Inbox } from './stores/inbox.ts'
 import { Invitations } from './stores/invitations.ts'
 import { Journal } from './stores/journal.ts'
 import { Keys } from './stores/keys.ts'
@@ -34,6 +35,7 @@ export interface Stores {
   readonly links: Links
   readonly asks: Asks
   readonly threads: Threads
+  readonly inbox: Inbox
   readonly waivers: Waivers
   readonly files: Files
   readonly journal: Journal
@@ -75,6 +77,7 @@ function storesOn(db: Kysely<Tables>): Stores {
     links: new Links(db),
     asks: new Asks(db),
     threads: new Threads(db),
+    inbox: new Inbox(db),
     waivers: new Waivers(db),
     files: new Files(db),
     journal: new Journal(db),

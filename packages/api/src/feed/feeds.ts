@@ -73,6 +73,12 @@ export class Feeds {
     for (const listener of [...(this.#listeners.get(design) ?? [])]) this.#deliver(listener, { event, ear })
   }
 
+  /** To one person, on whatever page of theirs is open: it must say nothing that they may not read anywhere. */
+  tellPerson(person: string, event: FeedEvent): void {
+    for (const listener of this.#all())
+      if (listener.person === person) this.#deliver(listener, { event, ear: undefined })
+  }
+
   /** Everybody in scope is judged again; who lost access hears nothing from this moment on, who keeps it is told to look again. */
   async accessChanged(scope: Scope): Promise<void> {
     await this.#judgeAll(scope, [{ event: { is: 'access' }, ear: undefined }])

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { readBody } from '../body.ts'
 import type { App, Asked, House } from '../context.ts'
 import { OneAtATime } from '../door/one-at-a-time.ts'
+import { putBefore } from '../inbox/post.ts'
 import { editionOf } from '../links/edition.ts'
 import { stillHolds, type Visit, visitor } from '../links/holder.ts'
 import { notSignedIn, notThere, refused } from '../refusals.ts'
@@ -50,40 +51,48 @@ export function addPartnerTalk(app: App, house: House, cookie: CookieName): void
 
   app.post('/api/links/:link/threads', async (c) => {
     const body = await readBody(c, newThread)
-    return writes(c, async (visit, edition, stores) => {
-      if (!body.ok) return body
-      const said = body.value
-      const there = standing(process, said.address)
-      if (!there || there.compartment !== 'core' || !isIn(process, edition, said.address)) return refusal
-      const before = await already(stores, visit, said.id)
-      if (before) return before
-      const words = said.quote && wordKinds.has(there.field?.kind ?? '') ? said.quote : undefined
-      if (said.quote && !(words && quotes(process, edition, said.address, words.exact)))
-        return refuse('invalid', 'The words that you selected have changed. Select them again.')
-      const { design, id: link } = visit.link
-      const thread = await stores.threads.open({
-        ...{ id: newId(random), design, compartment: 'core', level: 'partner' },
-        guest: { id: link, name: visit.guest.name },
-        // Their edition holds no positions: the server looks the words up.
-        anchor: words
-          ? { on: 'words', address: said.address, start: nowhere, end: nowhere, quote: words }
-          : { on: 'place', address: said.address },
-        remark: remarkOf(visit, said),
-      })
-      return ok({ compartment: 'core', thread })
-    })
+    return writes(
+      c,
+      async (visit, edition, stores) => {
+        if (!body.ok) return body
+        const said = body.value
+        const there = standing(process, said.address)
+        if (there?.compartment !== 'core' || !isIn(process, edition, said.address)) return refusal
+        const before = await already(stores, visit, said.id)
+        if (before) return before
+        const words = said.quote && wordKinds.has(there.field?.kind ?? '') ? said.quote : undefined
+        if (said.quote && !(words && quotes(process, edition, said.address, words.exact)))
+          return refuse('invalid', 'The words that you selected have changed. Select them again.')
+        const { design, id: link } = visit.link
+        const thread = await stores.threads.open({
+          ...{ id: newId(random), design, compartment: 'core', level: 'partner' },
+          guest: { id: link, name: visit.guest.name },
+          // Their edition holds no positions: the server looks the words up.
+          anchor: words
+            ? { on: 'words', address: said.address, start: nowhere, end: nowhere, quote: words }
+            : { on: 'place', address: said.address },
+          remark: remarkOf(visit, said),
+        })
+        return ok({ compartment: 'core', thread })
+      },
+      body.ok ? body.value.id : undefined,
+    )
   })
 
   app.post('/api/links/:link/threads/:thread/remarks', async (c) => {
     const body = await readBody(c, newRemark)
-    return writes(c, async (visit, edition, stores, looker) => {
-      const found = await readable(c, stores, edition, looker, visit)
-      if (!found) return refusal
-      if (!body.ok) return body
-      return (
-        (await already(stores, visit, body.value.id)) ?? stores.threads.reply(found.id, remarkOf(visit, body.value))
-      )
-    })
+    return writes(
+      c,
+      async (visit, edition, stores, looker) => {
+        const found = await readable(c, stores, edition, looker, visit)
+        if (!found) return refusal
+        if (!body.ok) return body
+        return (
+          (await already(stores, visit, body.value.id)) ?? stores.threads.reply(found.id, remarkOf(visit, body.value))
+        )
+      },
+      body.ok ? body.value.id : undefined,
+    )
   })
 
   app.post('/api/links/:link/threads/:thread/remarks/:remark', async (c) => {
@@ -116,7 +125,7 @@ export function addPartnerTalk(app: App, house: House, cookie: CookieName): void
   type Write = (visit: Visit, edition: Edition, stores: Stores, looker: Looker) => Promise<Result<StoredThread>>
 
   /** The verdict falls in the transaction that writes; then the team and this link hear of it. */
-  async function writes(c: Asked, write: Write): Promise<Response> {
+  async function writes(c: Asked, write: Write, said?: string): Promise<Response> {
     const visit = await visitor(house, c, cookie)
     if (!visit) return refused(c, notSignedIn)
     if (!may(visit.holder, 'comment-on-edition', { design: visit.link.design })) return refused(c, notThere)
@@ -124,15 +133,22 @@ export function addPartnerTalk(app: App, house: House, cookie: CookieName): void
     if (!looking.ok) return refused(c, looking.problem)
     const { edition, looker } = looking.value
     let holds = true
+    let waits: ReadonlySet<string> = new Set()
     const written = await storage.together(async (stores): Promise<Result<StoredThread>> => {
       holds = await stillHolds(house, visit, stores)
-      return holds ? write(visit, edition, stores, looker) : refusal
+      const before = said === undefined ? undefined : await stores.threads.withRemark(said)
+      const done = holds ? await write(visit, edition, stores, looker) : refusal
+      // What is sent again after a lost answer waits for nobody twice.
+      if (done.ok && said !== undefined && !before)
+        waits = await putBefore(house, stores, [{ ...done.value, remark: said, by: visit.guest.id }])
+      return done
     })
     if (!holds) return refused(c, notSignedIn)
     if (!written.ok) return refused(c, written.problem)
     const { thread, compartment } = written.value
     feeds.tell(thread.design, { is: 'thread', thread }, compartment)
     await tellLinks(house, thread)
+    for (const person of waits) feeds.tellPerson(person, { is: 'inbox' })
     if (thread.anchor.on === 'words') anchors.look(`${thread.design}/${compartment}`, thread.id)
     return c.json(partnerView(process, edition, thread, looker), c.req.method === 'POST' ? 201 : 200)
   }

@@ -14,7 +14,7 @@ export function addRemarks(app: App, writing: Writing): void {
 
   app.post('/api/threads/:thread/remarks/:remark', async (c) => {
     const body = await readBody(c, editedRemark)
-    const changed = await writing.do(async (stores) => {
+    const changed = await writing.do(c.get('asker').person, async (stores) => {
       const found = await own(writing, c, stores, 'edit-remark')
       if (!found) return refusal
       if (!body.ok) return body
@@ -27,7 +27,7 @@ export function addRemarks(app: App, writing: Writing): void {
   })
 
   app.delete('/api/threads/:thread/remarks/:remark', async (c) => {
-    const changed = await writing.do(async (stores) => {
+    const changed = await writing.do(c.get('asker').person, async (stores) => {
       const found = await own(writing, c, stores, 'take-back')
       return found ? one(await stores.threads.takeBack(found.thread.id, found.remark.id, clock.now())) : refusal
     })
@@ -36,7 +36,7 @@ export function addRemarks(app: App, writing: Writing): void {
 
   app.post('/api/threads/:thread/remarks/:remark/acknowledgement', async (c) => {
     const body = await readBody(c, acknowledgement)
-    const changed = await writing.do(async (stores) => {
+    const changed = await writing.do(c.get('asker').person, async (stores) => {
       const found = await writing.find(c, stores, c.req.param('thread'))
       const remark = found?.thread.remarks.find((each) => each.id === c.req.param('remark'))
       if (!found || !remark || !may(found.member, 'comment', found.what)) return refusal

@@ -38,7 +38,7 @@ export function addThreads(app: App, house: House): void {
 
   app.post('/api/designs/:design/threads', async (c) => {
     const body = await readBody(c, newThread)
-    const opened = await writing.do(async (stores) => {
+    const opened = await writing.do(c.get('asker').person, async (stores) => {
       const opened = await writing.open(c, stores, c.req.param('design'), body)
       return opened.ok ? ok([opened.value]) : opened
     })
@@ -47,16 +47,18 @@ export function addThreads(app: App, house: House): void {
 
   app.post('/api/designs/:design/reviews', async (c) => {
     const body = await readBody(c, newReview, maxReviewBytes)
-    const sent = await writing.do((stores) => writing.review(c, stores, c.req.param('design'), body))
+    const sent = await writing.do(c.get('asker').person, (stores) =>
+      writing.review(c, stores, c.req.param('design'), body),
+    )
     return sent.ok ? c.json(sent.value, 201) : refused(c, sent.problem)
   })
 
   app.post('/api/threads/:thread/remarks', async (c) => {
     const body = await readBody(c, newRemark)
     let remark: string | undefined
-    const changed = await writing.do(async (stores) => {
+    const changed = await writing.do(c.get('asker').person, async (stores) => {
       const replied = await writing.reply(c, stores, c.req.param('thread'), body)
-      if (replied.ok) remark = replied.value.remark
+      if (replied.ok) remark = replied.value.remark ?? (body.ok ? body.value.id : undefined)
       return replied.ok ? ok([replied.value]) : replied
     })
     if (!changed.ok) return refused(c, changed.problem)
@@ -68,7 +70,9 @@ export function addThreads(app: App, house: House): void {
 
   app.post('/api/threads/:thread/status', async (c) => {
     const body = await readBody(c, threadStatus)
-    const changed = await writing.do((stores) => writing.settle(c, stores, c.req.param('thread'), body))
+    const changed = await writing.do(c.get('asker').person, (stores) =>
+      writing.settle(c, stores, c.req.param('thread'), body),
+    )
     return changed.ok ? c.json(changed.value[0]) : refused(c, changed.problem)
   })
 

@@ -1,5 +1,5 @@
 import { may } from '@balcony/access'
-import { refuse } from '@balcony/base'
+import { ok, refuse } from '@balcony/base'
 import { readBody } from '../body.ts'
 import type { App, House } from '../context.ts'
 import { tellLinks } from '../partner-talk/tell.ts'
@@ -14,7 +14,7 @@ export function addTasks(app: App, house: House, writing: Writing): void {
 
   app.post('/api/threads/:thread/task', async (c) => {
     const body = await readBody(c, newTask)
-    const changed = await writing.do(async (stores) => {
+    const changed = await writing.do(c.get('asker').person, async (stores) => {
       const found = await writing.find(c, stores, c.req.param('thread'))
       if (!found || !may(found.member, 'assign', found.what)) return refusal
       if (!body.ok) return body
@@ -24,14 +24,15 @@ export function addTasks(app: App, house: House, writing: Writing): void {
         return refuse('invalid', 'They may not read this. Choose somebody who may, or ask the lead.')
       const by = c.get('asker').person
       const task = to === null ? undefined : { to, by, at: clock.now(), ...(due !== undefined && { due }) }
-      return one(await stores.threads.assign(found.thread.id, task))
+      const given = await stores.threads.assign(found.thread.id, task)
+      return one(given.ok && task ? ok({ ...given.value, assigned: true }) : given)
     })
     return changed.ok ? c.json(changed.value[0]) : refused(c, changed.problem)
   })
 
   app.post('/api/threads/:thread/anchor', async (c) => {
     const body = await readBody(c, newAnchor)
-    const changed = await writing.do(async (stores) => {
+    const changed = await writing.do(c.get('asker').person, async (stores) => {
       const found = await writing.find(c, stores, c.req.param('thread'))
       if (!found || !may(found.member, 'resolve', found.what)) return refusal
       if (!body.ok) return body
@@ -50,7 +51,7 @@ export function addTasks(app: App, house: House, writing: Writing): void {
 
   app.post('/api/threads/:thread/reach', async (c) => {
     const body = await readBody(c, narrower)
-    const changed = await writing.do(async (stores) => {
+    const changed = await writing.do(c.get('asker').person, async (stores) => {
       const found = await writing.find(c, stores, c.req.param('thread'))
       if (!found || !may(found.member, 'speak-to-partners', found.what)) return refusal
       if (!body.ok) return body

@@ -3,6 +3,7 @@ import { newId, ok, type Problem, type Result, refuse } from '@balcony/base'
 import type { Remark, Thread } from '@balcony/design'
 import type { StoredThread, Stores } from '@balcony/storage'
 import type { Asked, House } from '../context.ts'
+import { putBefore } from '../inbox/post.ts'
 import { tellLinks } from '../partner-talk/tell.ts'
 import { notThere } from '../refusals.ts'
 import { place } from './asked.ts'
@@ -11,6 +12,10 @@ import type { NewRemark, NewReview, NewThread, ThreadStatus } from './contract.t
 /** A thread that was written to, and the remark that was. */
 export interface Written extends StoredThread {
   readonly remark?: string
+  /** Members for whom the leads are asked whether they may read it. */
+  readonly asks?: readonly string[]
+  /** It was given to somebody. */
+  readonly assigned?: true
 }
 
 export interface Found extends StoredThread {
@@ -33,9 +38,23 @@ export class Writing {
   }
 
   /** One transaction; what it wrote is told once it is on disk. */
-  async do(work: (stores: Stores) => Promise<Result<readonly Written[]>>): Promise<Result<readonly Thread[]>> {
+  async do(
+    by: string,
+    work: (stores: Stores) => Promise<Result<readonly Written[]>>,
+  ): Promise<Result<readonly Thread[]>> {
     const { storage, feeds } = this.#house
-    const written = await storage.together(work).catch((error: unknown): Result<readonly Written[]> => {
+    let waits: ReadonlySet<string> = new Set()
+    const working = async (stores: Stores) => {
+      const done = await work(stores)
+      const told = done.ok ? done.value.filter((each) => each.remark !== undefined || each.assigned) : []
+      waits = await putBefore(
+        this.#house,
+        stores,
+        told.map((each) => ({ ...each, by })),
+      )
+      return done
+    }
+    const written = await storage.together(working).catch((error: unknown): Result<readonly Written[]> => {
       if (error instanceof NotSent) return { ok: false, problem: error.problem }
       throw error
     })
@@ -43,6 +62,7 @@ export class Writing {
     for (const { thread, compartment } of written.value)
       feeds.tell(thread.design, { is: 'thread', thread }, compartment)
     for (const { thread } of written.value) await tellLinks(this.#house, thread)
+    for (const person of waits) feeds.tellPerson(person, { is: 'inbox' })
     return ok(written.value.map((each) => each.thread))
   }
 
@@ -81,7 +101,7 @@ export class Writing {
     const thread = await stores.threads.open({ id: newId(random), design, compartment, level, anchor, remark })
     // The words may have been written a moment ago, or quoted wrongly: what stands there is looked up like after an edit.
     anchors.look(`${design}/${compartment}`, thread.id)
-    return ok({ compartment, thread, remark: remark.id })
+    return ok({ compartment, thread, remark: remark.id, ...(body.value.asks && { asks: body.value.asks }) })
   }
 
   async reply(c: Asked, stores: Stores, id: string | undefined, body: Result<NewRemark>): Promise<Result<Written>> {
@@ -97,7 +117,8 @@ export class Writing {
     if (!named.ok) return named
     const remark = this.#remark(c, body.value)
     const replied = await stores.threads.reply(found.thread.id, remark)
-    return replied.ok ? ok({ ...replied.value, remark: remark.id }) : replied
+    if (!replied.ok) return replied
+    return ok({ ...replied.value, remark: remark.id, ...(body.value.asks && { asks: body.value.asks }) })
   }
 
   /** All of it or nothing: a review arrives as one. */
@@ -150,7 +171,7 @@ export class Writing {
     if (!found || remark === undefined) return ok(undefined)
     const same = found.thread.remarks.find((each) => each.id === remark)
     if (same?.by !== c.get('asker').person) return refuse('invalid', 'This remark has the id of another one.')
-    return ok({ ...found, remark })
+    return ok(found)
   }
 
   /** Whoever is mentioned may read it; whoever may not is asked for, and both are members. */

@@ -1,0 +1,75 @@
+import type { OpenedLink } from '@balcony/api/contract'
+import { Button, EmptyState, Skeleton } from '@balcony/ui'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useParams } from '@tanstack/react-router'
+import { CloudOff, Unlink } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import frame from '../frame/Frame.module.css'
+import { get, Refused } from '../server.ts'
+import { takeToken } from '../sign-in-link.ts'
+import { useTitle } from '../title.ts'
+import { GuestDoor } from './GuestDoor.tsx'
+import { GuestReader } from './GuestReader.tsx'
+import { Unsent } from './Unsent.tsx'
+
+type State =
+  | { readonly is: 'asking' }
+  | { readonly is: 'door'; readonly token: string }
+  | { readonly is: 'in'; readonly me: OpenedLink }
+  | { readonly is: 'closed' }
+  | { readonly is: 'unreachable' }
+
+/** The page behind a link to an edition, for somebody who has no account. */
+export function GuestPage() {
+  const { link } = useParams({ from: '/l/$link' })
+  const { t } = useLingui()
+  // Out of the address at once, so that it stays in no history; kept for as long as the page stands.
+  const [token] = useState(() => takeToken(location, history))
+  const [state, put] = useState<State>({ is: 'asking' })
+  useTitle(state.is === 'in' ? state.me.coverTitle : t`Shared with you`)
+  const ask = () => {
+    put({ is: 'asking' })
+    get<OpenedLink>(`/api/links/${encodeURIComponent(link)}`).then(
+      (me) => put({ is: 'in', me }),
+      (error) => {
+        if (!(error instanceof Refused)) put({ is: 'unreachable' })
+        else put(token === undefined ? { is: 'closed' } : { is: 'door', token })
+      },
+    )
+  }
+  useEffect(ask, [link])
+  if (state.is === 'in') return <GuestReader link={link} me={state.me} onOver={() => put({ is: 'closed' })} />
+  return (
+    <main className={frame.main} id="main" tabIndex={-1}>
+      <div className={frame.alone}>
+        {state.is === 'asking' ? (
+          <Skeleton label={t`Opening`} slow={t`This is slow. Your connection may be weak.`} lines={4} />
+        ) : state.is === 'door' ? (
+          <GuestDoor link={link} token={state.token} onIn={(me) => put({ is: 'in', me })} />
+        ) : state.is === 'unreachable' ? (
+          <EmptyState
+            level={1}
+            icon={<CloudOff size={22} strokeWidth={1.75} aria-hidden />}
+            title={<Trans>We could not reach the server</Trans>}
+            actions={
+              <Button look="primary" onPress={ask}>
+                <Trans>Try again</Trans>
+              </Button>
+            }
+          >
+            <Trans>What you wrote is kept on this phone.</Trans>
+          </EmptyState>
+        ) : (
+          <EmptyState
+            level={1}
+            icon={<Unlink size={22} strokeWidth={1.75} aria-hidden />}
+            title={<Trans>This link is closed</Trans>}
+          >
+            <Trans>What you sent is safe with the team. Ask the person who sent you the link for a new one.</Trans>
+          </EmptyState>
+        )}
+        <Unsent link={link} />
+      </div>
+    </main>
+  )
+}

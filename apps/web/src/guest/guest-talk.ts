@@ -1,0 +1,173 @@
+// An edition that somebody reads by a link, and what is said about it: fetched, followed, and sent when there is a connection.
+import type { LinkEdition, OpenedLink, PartnerThread } from '@balcony/api/contract'
+import type { Edition } from '@balcony/design'
+import { get, post, Refused, remove } from '../server.ts'
+import type { Kept, Outbox } from './outbox.ts'
+
+export interface TalkView {
+  /** `over`: the link opens nothing any more; what was sent is safe. */
+  readonly is: 'loading' | 'ready' | 'unreachable' | 'over'
+  readonly edition: Edition | undefined
+  readonly partner: string | undefined
+  readonly threads: readonly PartnerThread[]
+  readonly waiting: readonly Kept[]
+  /** Whether the last thing that was asked was answered. */
+  readonly online: boolean
+}
+
+/** Opens a feed; `heard` is called when it stands and whenever something was said. */
+export type Listen = (path: string, heard: () => void, lost: () => void) => () => void
+export type Later = (act: () => void, wait: number) => () => void
+
+/** Between two attempts to send while nothing else says that there is a connection again. */
+const againAfter = 15_000
+
+export class GuestTalk {
+  readonly me: OpenedLink
+  readonly #path: string
+  readonly #outbox: Outbox
+  readonly #listen: Listen
+  readonly #later: Later
+  readonly #watchers = new Set<() => void>()
+  #view: TalkView
+  #sending = false
+  #stop: () => void = () => {}
+  #rest: () => void = () => {}
+
+  constructor(link: string, me: OpenedLink, outbox: Outbox, listen: Listen, later: Later) {
+    this.me = me
+    this.#path = `/api/links/${encodeURIComponent(link)}`
+    this.#outbox = outbox
+    this.#listen = listen
+    this.#later = later
+    const nothing = { edition: undefined, partner: undefined, threads: [], online: true } as const
+    this.#view = { is: 'loading', ...nothing, waiting: outbox.all() }
+  }
+
+  view = (): TalkView => this.#view
+
+  watch = (changed: () => void): (() => void) => {
+    this.#watchers.add(changed)
+    return () => this.#watchers.delete(changed)
+  }
+
+  open(): void {
+    this.#stop = this.#listen(
+      `${this.#path}/events`,
+      () => void this.again(),
+      () => this.#put({ online: false }),
+    )
+    void this.again()
+  }
+
+  close(): void {
+    this.#stop()
+    this.#rest()
+  }
+
+  /** Asks for everything anew and sends what waits. */
+  async again(): Promise<void> {
+    try {
+      const [{ edition, partner }, threads] = await Promise.all([
+        get<LinkEdition>(`${this.#path}/edition`),
+        get<readonly PartnerThread[]>(`${this.#path}/threads`),
+      ])
+      this.#put({ is: 'ready', edition, partner, threads, online: true })
+      await this.send()
+    } catch (error) {
+      this.#failed(error)
+    }
+  }
+
+  /** Keeps it first, then sends it: from here on it is not lost. */
+  async say(kept: Kept): Promise<void> {
+    this.#outbox.put(kept)
+    this.#put({})
+    await this.send()
+  }
+
+  discard(id: string): void {
+    this.#outbox.take(id)
+    this.#put({})
+  }
+
+  /** Sends what waits, oldest first, one after the other; what was refused waits for its writer. */
+  async send(): Promise<void> {
+    if (this.#sending || this.#view.is === 'over') return
+    this.#sending = true
+    this.#rest()
+    try {
+      for (;;) {
+        const next = this.#outbox.all().find((one) => one.refused === undefined)
+        if (!next) break
+        await this.#post(next)
+      }
+    } catch (error) {
+      this.#failed(error)
+    } finally {
+      this.#sending = false
+    }
+  }
+
+  async edit(thread: string, remark: string, text: string): Promise<void> {
+    this.#hear(await post<PartnerThread>(this.#remark(thread, remark), { text }))
+  }
+
+  async takeBack(thread: string, remark: string): Promise<void> {
+    this.#hear(await remove<PartnerThread>(this.#remark(thread, remark)))
+  }
+
+  async leave(): Promise<void> {
+    await post(`${this.#path}/leave`)
+    this.#put({ is: 'over' })
+  }
+
+  async #post(kept: Kept): Promise<void> {
+    const { id, text, address, quote, thread } = kept
+    const path = `${this.#path}/threads${thread === undefined ? '' : `/${encodeURIComponent(thread)}/remarks`}`
+    const body = thread === undefined ? { id, text, address, ...(quote && { quote }) } : { id, text }
+    try {
+      const answered = await post<PartnerThread>(path, body)
+      this.#outbox.take(id)
+      this.#put({ online: true })
+      this.#hear(answered)
+    } catch (error) {
+      // No answer, or none of this link: it goes on waiting. A refusal of these words waits for their writer.
+      if (!(error instanceof Refused) || !isAboutWords(error)) throw error
+      this.#outbox.put({ ...kept, refused: error.problem.message })
+      this.#put({ online: true })
+    }
+  }
+
+  #remark(thread: string, remark: string): string {
+    return `${this.#path}/threads/${encodeURIComponent(thread)}/remarks/${encodeURIComponent(remark)}`
+  }
+
+  #hear(thread: PartnerThread): void {
+    const { threads } = this.#view
+    const known = threads.some((one) => one.id === thread.id)
+    this.#put({
+      threads: known ? threads.map((one) => (one.id === thread.id ? thread : one)) : [...threads, thread],
+    })
+  }
+
+  #failed(error: unknown): void {
+    if (error instanceof Refused && error.problem.code === 'not-signed-in') this.#put({ is: 'over', online: true })
+    else this.#againLater()
+  }
+
+  #againLater(): void {
+    this.#put({ online: false, ...(this.#view.edition ? {} : { is: 'unreachable' }) })
+    this.#rest()
+    this.#rest = this.#later(() => void this.again(), againAfter)
+  }
+
+  #put(change: Partial<TalkView>): void {
+    this.#view = { ...this.#view, ...change, waiting: this.#outbox.all() }
+    for (const changed of this.#watchers) changed()
+  }
+}
+
+function isAboutWords({ problem }: Refused): boolean {
+  return problem.code === 'invalid' || problem.code === 'not-found' || problem.code === 'too-large'
+}
