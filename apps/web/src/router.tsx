@@ -55,8 +55,7 @@ const playground = import.meta.env.DEV
   : []
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, signIn, account, design, ...playground]),
-  routeTree: root.addChildren([home, signIn, design, guest, ...playground]),
+  routeTree: root.addChildren([home, signIn, account, design, guest, ...playground]),
   defaultPreload: 'intent',
   defaultPendingMs: 300,
 })

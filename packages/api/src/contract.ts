@@ -234,12 +234,12 @@ export type FeedEvent =
   | { readonly is: 'access' }
 
 export type * from './exports/contract.ts'
-export type * from './journal/contract.ts'
 export type * from './inbox/contract.ts'
+export type * from './journal/contract.ts'
 export type * from './links/contract.ts'
 export type * from './members/contract.ts'
-export type * from './sign-in/contract.ts'
 export type * from './partner-talk/contract.ts'
+export type * from './sign-in/contract.ts'
 export type * from './threads/contract.ts'
 export type * from './versions/contract.ts'
 export type { Remark, Thread }
