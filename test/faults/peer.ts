@@ -25,7 +25,7 @@ export class Peer {
   readonly ledger: Ledger = { acknowledged: [], shown: [], refused: [] }
   /** Called after every mark that came back and every update that was shown. */
   onProgress: () => void = () => {}
-  readonly #person: Person
+  readonly person: Person
   readonly #room: string
   #socket: WebSocket | undefined
   /** Sent and not known to be saved, oldest first; `mark` is the first mark sent after it. */
@@ -35,7 +35,7 @@ export class Peer {
   #closed: Promise<number> = Promise.resolve(0)
 
   constructor(person: Person, room: string, doc = new Y.Doc()) {
-    this.#person = person
+    this.person = person
     this.#room = room
     this.doc = doc
     doc.on('update', (update: Uint8Array, origin: unknown) => {
@@ -83,8 +83,8 @@ export class Peer {
   }
 
   #dial(): WebSocket {
-    const url = `${this.#person.origin.replace('http', 'ws')}/sync/${this.#room}?ext=mark,role,refused`
-    const socket = new WebSocket(url, { headers: { cookie: this.#person.cookie, origin: this.#person.origin } })
+    const url = `${this.person.origin.replace('http', 'ws')}/sync/${this.#room}?ext=mark,role,refused`
+    const socket = new WebSocket(url, { headers: { cookie: this.person.cookie, origin: this.person.origin } })
     this.#socket = socket
     socket.on('error', () => {
       // 'close' follows and is what counts.
