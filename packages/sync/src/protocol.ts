@@ -77,7 +77,7 @@ export const limits = {
   newClientsPerUpdate: 200,
   newClientsPerSeat: 500,
   sameOriginPerUpdate: 200,
-  sameOriginPerSeat: 2_000,
+  sameOriginPerPerson: 2_000,
   sameKeyPerUpdate: 100,
   sameKeyPerRoom: 1_000,
   valueDepth: 24,

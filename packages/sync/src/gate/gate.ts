@@ -8,14 +8,15 @@ import { type Draft, type Node, Structure } from './structure.ts'
 import { type Erased, trim } from './trim.ts'
 import { boundless, type Walked, walk } from './walk.ts'
 
-/** What the gate remembers of one connection. */
+/** What the gate remembers of one connection; its crowds may be those of all connections of its person. */
 export class Writing {
   readonly person: string
   newClients = 0
-  readonly crowds = new Map<Node | string, number>()
+  readonly crowds: Map<Node | string, number>
 
-  constructor(person: string) {
+  constructor(person: string, crowds = new Map<Node | string, number>()) {
     this.person = person
+    this.crowds = crowds
   }
 }
 
@@ -113,7 +114,7 @@ export class Gate {
     const newClients = this.#checkOwners(walked, writing)
     const draft = resolve(walked, this.#structure, this.#rules, 'strictly')
     for (const [spot, count] of draft.crowds) {
-      if (count + (writing.crowds.get(spot) ?? 0) > limits.sameOriginPerSeat)
+      if (count + (writing.crowds.get(spot) ?? 0) > limits.sameOriginPerPerson)
         throw new Malformed('too many inserts at one spot')
     }
     const erased = this.#newlyErased(walked)

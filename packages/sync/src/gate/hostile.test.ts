@@ -103,7 +103,7 @@ test('[GATE5] depth and writes of one key are counted over all updates, not only
     clock++
     crowd++
   }
-  expect(crowd).toBe(limits.sameOriginPerSeat)
+  expect(crowd).toBe(limits.sameOriginPerPerson)
 })
 
 test('[GATE6] of an update that is known in part only the new part is stored, so no second version of known words', () => {

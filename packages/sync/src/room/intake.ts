@@ -1,5 +1,5 @@
 import { Malformed } from '../codec/reader.ts'
-import type { Accepted } from '../gate/gate.ts'
+import { type Accepted, Writing } from '../gate/gate.ts'
 import type { Entry } from '../log.ts'
 import { closeCode, limits } from '../protocol.ts'
 import type { Batch } from './committer.ts'
@@ -26,6 +26,9 @@ export class Intake {
   readonly #copy: Copy
   readonly #compaction: Compaction
   readonly #house: House
+  readonly #writings = new WeakMap<Seat, Writing>()
+  /** By person, not by connection: coming in again gives no more of what is bounded. */
+  readonly #crowds = new Map<string, Writing['crowds']>()
   #written: Written[] = []
   #marks: Mark[] = []
   /** Marks that wait for the batch which is being written. */
@@ -48,7 +51,7 @@ export class Intake {
       this.#askAgain(seat, step)
       return
     }
-    const verdict = this.#copy.gate.judge(update, seat.writing)
+    const verdict = this.#copy.gate.judge(update, this.#writingOf(seat))
     if (verdict.is === 'bad') throw new Malformed(verdict.rule)
     const refusal = this.#refusal(seat, verdict.is === 'new' && verdict.addsNothing)
     if (verdict.is === 'missing' && !refusal) {
@@ -93,11 +96,21 @@ export class Intake {
 
   #accept(seat: Seat, verdict: Accepted): void {
     seat.pace.count('structs', verdict.work)
-    this.#copy.gate.accept(verdict, seat.writing)
+    this.#copy.gate.accept(verdict, this.#writingOf(seat))
     // A copy: the bytes are a view into all that arrived with them.
     const accepted = { ...verdict, bytes: verdict.bytes.slice() }
     this.#written.push({ seat, accepted, at: this.#house.clock.now() })
     this.#house.committer.add(this.#room)
+  }
+
+  #writingOf(seat: Seat): Writing {
+    const known = this.#writings.get(seat)
+    if (known) return known
+    const crowds: Writing['crowds'] = this.#crowds.get(seat.person) ?? new Map()
+    this.#crowds.set(seat.person, crowds)
+    const writing = new Writing(seat.person, crowds)
+    this.#writings.set(seat, writing)
+    return writing
   }
 
   #committed(

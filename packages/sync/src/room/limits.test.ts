@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { Writer } from '../codec/writer.ts'
 import { closeCode, frameType, limits } from '../protocol.ts'
 import { forge, word } from '../testing/forge.ts'
 import { HandClock } from '../testing/hand-clock.ts'
@@ -211,4 +212,30 @@ test('[LIMIT11] who hears nothing for twenty seconds is sent an empty presence, 
   }
   await settle()
   expect(ada.awareness).toEqual([new Uint8Array([0])])
+})
+
+test('[LIMIT13] what a person may crowd at one spot is counted over all their connections', async () => {
+  const { rooms, guest, seated, settle } = openHouse()
+  const ada = await seated({ person: 'ada' })
+  ada.doc.clientID = 7
+  ada.doc.getText('text/a').insert(0, 'bridge')
+  await settle()
+  const crowd = (client: number) =>
+    forge([{ client, structs: Array.from({ length: 200 }, () => word('x', { origin: [7, 0], right: [7, 1] })) }])
+  const taken: boolean[] = []
+  for (let each = 0; each < limits.sameOriginPerPerson / 200 + 1; each++) {
+    const mallory = guest({ person: 'mallory' }).enter(rooms)
+    await settle()
+    mallory.wire.ears.message(
+      new Writer()
+        .number(0)
+        .number(2)
+        .block(crowd(100 + each))
+        .done()
+        .slice(),
+    )
+    await settle()
+    taken.push(mallory.wire.closedWith === undefined)
+  }
+  expect(taken.indexOf(false)).toBe(limits.sameOriginPerPerson / 200)
 })

@@ -1,7 +1,6 @@
 import { markFrame, refusedFrame, roleFrame } from '../codec/frames.ts'
 import { Malformed } from '../codec/reader.ts'
 import type { StateVector } from '../codec/state-vector.ts'
-import { Writing } from '../gate/gate.ts'
 import { closeCode, type Extension, limits } from '../protocol.ts'
 import type { Clock } from './clock.ts'
 import { type Inbound, readInbound } from './inbound.ts'
@@ -27,7 +26,6 @@ export interface SeatHost {
 export class Seat implements Present, Ears {
   readonly pass: Pass
   readonly out: Outbox
-  readonly writing: Writing
   readonly ids = new Set<number>()
   mayWrite: boolean
   isOpen = true
@@ -55,7 +53,6 @@ export class Seat implements Present, Ears {
   constructor(pass: Pass, wire: Wire, host: SeatHost, clock: Clock) {
     this.pass = pass
     this.mayWrite = pass.mayWrite
-    this.writing = new Writing(pass.person)
     this.lastHeard = clock.now()
     this.out = new Outbox(wire, clock, () => {
       if (this.isOpen) host.caughtUp(this)
