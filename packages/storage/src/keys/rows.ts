@@ -25,14 +25,14 @@ interface SealedRows<Row> {
 }
 
 /** Where rows belong that do not say so themselves. */
-export interface Whereabouts {
+interface Whereabouts {
   readonly epochs: ReadonlyMap<string, string>
   readonly threads: ReadonlyMap<string, Scope>
   readonly files: ReadonlyMap<string, Scope>
 }
 
 /** Every sealed row can be checked and sealed anew. A new table of sealed rows does not compile before it says how. */
-export const sealedRows: { readonly [T in SealedTable]: SealedRows<Tables[T]> } = {
+const sealedRows: { readonly [T in SealedTable]: SealedRows<Tables[T]> } = {
   updates: {
     id: ['compartment', 'seq'],
     scope: (row) => row.compartment,
