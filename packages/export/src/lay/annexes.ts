@@ -35,20 +35,17 @@ function placeOf(reader: Reader, address: Address): string | undefined {
   const [name = '', id = '', key = ''] = address.split('/')
   const { process, edition, say } = reader
   const section = Object.hasOwn(process.sections, name) ? process.sections[name] : undefined
-  if (section) {
-    const values = edition.snapshot.sections[name]
-    const field = section.fields[id]
-    if (id !== '' && values?.[id] === undefined) return undefined
-    return field && field.label !== section.label ? `${say(section.label)} – ${say(field.label)}` : say(section.label)
-  }
+  if (section) return labelled(say(section.label), section.fields[id]?.label, say)
   const table = Object.hasOwn(process.tables, name) ? process.tables[name] : undefined
   if (!table) return undefined
-  if (id === '') return (edition.snapshot.tables[name]?.length ?? 0) > 0 ? say(table.label) : undefined
-  const row = edition.snapshot.tables[name]?.find((each) => each.id === id)
-  if (!row || (key !== '' && row.values[key] === undefined)) return undefined
-  const label = `${say(table.singular)} ${nameOf(reader, `${name}/${id}`) ?? ''}`.trim()
-  const field = table.fields[key]
-  return field ? `${label} – ${say(field.label)}` : label
+  if (id === '') return say(table.label)
+  if (!edition.snapshot.tables[name]?.some((each) => each.id === id)) return undefined
+  const record = `${say(table.singular)} ${nameOf(reader, `${name}/${id}`) ?? ''}`.trim()
+  return labelled(record, table.fields[key]?.label, say)
+}
+
+function labelled(place: string, field: string | undefined, say: Reader['say']): string {
+  return field === undefined || say(field) === place ? place : `${place} – ${say(field)}`
 }
 
 /** Letters of a text in the change log. */

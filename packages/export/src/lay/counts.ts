@@ -3,9 +3,10 @@ import type { Block, Fact } from '../blocks.ts'
 import { balanceDimensions } from './figures/dimensions.ts'
 import { draws, localeOf, printed, type Reader } from './reader.ts'
 
-/** Counts that the figure of the group shows already. */
-function isDrawn(reader: Reader, table: string, field: string): boolean {
-  return draws(reader) && table === 'participant' && balanceDimensions.some((each) => each === field)
+/** Counts that the figure of the group shows already; it shows what has more than one part. */
+function isDrawn(reader: Reader, table: string, { field, counts, other }: Aggregate): boolean {
+  const parts = Object.keys(counts).length + (other > 0 ? 1 : 0)
+  return draws(reader) && table === 'participant' && parts > 1 && balanceDimensions.some((each) => each === field)
 }
 
 /** What this audience may only count: how many women, how many of which age. */
@@ -14,7 +15,7 @@ export function countsOf(reader: Reader, name: string, table: Table): Block[] {
     const field = table.fields[aggregate.field]
     // "Others 9" alone tells nobody anything.
     if (aggregate.table !== name || !field || Object.keys(aggregate.counts).length === 0) return []
-    if (isDrawn(reader, name, aggregate.field)) return []
+    if (isDrawn(reader, name, aggregate)) return []
     return [
       {
         label: reader.say(field.label),

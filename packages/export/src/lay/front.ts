@@ -88,9 +88,11 @@ function firstFacts(reader: Reader, told: readonly string[]): Fact[] {
 }
 
 /** What makes it final, and whose copy it is. */
-function handedOver({ edition: { release, recipient, copy, language }, say }: Reader): Fact[] {
+function handedOver(reader: Reader): Fact[] {
+  const { edition, say } = reader
+  const { release, recipient, copy } = edition
   const fact = (label: string, text: string): Fact => ({ label: say(label), content: { is: 'words', text } })
-  const approvals = release?.approvals.map(({ as, date }) => `${say(as)}, ${printDate(date, language)}`) ?? []
+  const approvals = release?.approvals.map(({ as, date }) => `${say(as)}, ${printDate(date, localeOf(reader))}`) ?? []
   return [
     ...(release ? [fact('Release', `${release.number} · ${release.version}`)] : []),
     ...(approvals.length > 0 ? [fact('Approved', approvals.join('\n'))] : []),

@@ -201,6 +201,30 @@ for (const [what, content] of Object.entries(strange)) {
   })
 }
 
+test('[PDF23] a design of more than 200 pages of prose and tables comes out tagged and whole', async () => {
+  const cell = (words: string) => node('tableCell', [p(words)])
+  const content = Array.from({ length: 230 }, (_, index) => [
+    node('heading', [text(`Part ${index}`)], { level: 1 }),
+    ...Array.from({ length: 9 }, () =>
+      p('They met at the weir, and nobody spoke of the gates before the bread was shared. '.repeat(5)),
+    ),
+    node('table', [node('tableRow', [cell(`Gate ${index}`), cell('Open')])]),
+  ]).flat()
+  const half = Math.ceil(content.length / 2)
+  const edition = designOf({
+    sections: {
+      context: { narrative: doc(...content.slice(0, half)) },
+      parties: { narrative: doc(...content.slice(half)) },
+    },
+  })
+  const pdf = await printed(edition)
+  expect(pdf.pages).toBeGreaterThan(200)
+  expect((await judgePdf(pdf.file)).wrong).toEqual([])
+  const { pages } = await readPdf(pdf.file)
+  expect(pages).toHaveLength(pdf.pages)
+  expect(pages.join(' ')).toContain('Gate 229')
+})
+
 test('[PDF5] characters that cannot be printed are named to whoever asked, and stand as a replacement', async () => {
   const pdf = await printed(proseEdition([p('Here ⰀⰀ and 𒀀 stand, far beyond the plain letters.')]))
   expect(pdf.uncovered).toEqual([

@@ -25,7 +25,8 @@ beforeAll(async () => {
   demo = await printed(demoEdition())
   read = await readPdf(demo.file)
   verdict = await judgePdf(demo.file)
-})
+  // The patience of a test: it is the same work.
+}, 120_000)
 
 test('[PDF1] the demo case comes out as PDF/UA-1, without a word of complaint, in less than 2 MB', () => {
   expect(demo.pages).toBeGreaterThan(20)

@@ -148,7 +148,7 @@ function agendaOf({ columns, days }: Agenda, page: Page): FileChild[] {
     const head = columns.map((label) => [cell(label, true)])
     return [
       say([title, note].filter((each) => each !== undefined).join(' · '), page, { style: 'Label', keepNext: true }),
-      ...tableFrom(plainGrid([2, 6, 3, 3], head, rows), page),
+      ...tableFrom(plainGrid([2.6, 6, 3, 3], head, rows), page),
     ]
   })
 }

@@ -57,7 +57,8 @@ function tallyOf(reader: Reader, name: string): Tally | undefined {
     if (aggregate && aggregate.other > 0) add(reader.say('Others'), aggregate.other)
   }
   const parts = [...counts].map(([answer, count]) => ({ label: answer, count }))
-  return parts.length === 0 ? undefined : { label, parts: ordered(reader, field, parts) }
+  // One part is no balance, and “Others” alone tells nobody anything.
+  return parts.length < 2 ? undefined : { label, parts: ordered(reader, field, parts) }
 }
 
 /** Answers in the order of the description; where there is none, the most frequent first. */
