@@ -57,6 +57,8 @@ export interface Undo {
   /** The next edit begins a new step: on blur, when the section changes, before a paste. */
   cut(): void
   watch(changed: () => void): () => void
+  /** Everything that could be undone or redone is let go: after a restore nobody goes back across it. */
+  forget(): void
   /** Transactions of this origin are one's own from now on: the plugin key of the editors' binding. */
   track(origin: unknown): void
   /**

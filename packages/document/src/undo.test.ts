@@ -145,3 +145,41 @@ test('[UNDO6] something new ends what could be redone, in every compartment; wat
   live.undo.undo()
   expect(heard).toBe(before)
 })
+
+test('[UNDO10] after a restore nothing is undone or redone across it, in any compartment, and what is written since is', () => {
+  const docs = docsOf(1, 'core', 'people')
+  const live = liveOf(docs)
+  live.edit({ do: 'write', address: 'shell/title', text: 'River' })
+  live.edit({ do: 'add', table: 'person', id: 'p1' })
+  live.undo.undo()
+  expect([live.undo.canUndo, live.undo.canRedo]).toEqual([true, true])
+  docs.core?.transact(() => docs.core?.getText('shell/title').insert(5, ' talks'), 'restore')
+  live.undo.forget()
+  expect([live.undo.canUndo, live.undo.canRedo, live.undo.undo(), live.undo.redo()]).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ])
+  expect(title(live)).toBe('River talks')
+  live.edit({ do: 'write', address: 'shell/title', text: 'River talks, again' })
+  live.undo.undo()
+  expect(title(live)).toBe('River talks')
+  expect(live.undo.canUndo).toBe(false)
+})
+
+test('[UNDO10] an editor that is open at a restore, and one that is opened after it, both go back no further', () => {
+  const binding = { key: 'binding' }
+  const docs = docsOf(1, 'core')
+  const live = liveOf(docs, { origins: [binding] })
+  const first = live.undo.manager('core')
+  live.edit({ do: 'write', address: 'shell/notes', text: 'before' })
+  live.undo.forget()
+  expect(first.undoStack).toEqual([])
+  first.destroy()
+  const second = live.undo.manager('core')
+  live.edit({ do: 'write', address: 'shell/notes', text: 'before and after' })
+  second.undo()
+  second.undo()
+  expect(live.value('shell/notes')).toBe('before')
+})

@@ -64,6 +64,16 @@ export class UndoOrder implements Undo {
     for (const manager of this.#managers.values()) manager.stopCapturing()
   }
 
+  forget(): void {
+    for (const manager of this.#managers.values()) {
+      manager.stopCapturing()
+      manager.clear()
+    }
+    this.#done = []
+    this.#undone = []
+    this.#changed()
+  }
+
   track(origin: unknown): void {
     for (const manager of this.#managers.values()) manager.addTrackedOrigin(origin)
   }

@@ -19,6 +19,7 @@ import {
   Gavel as RawGavel,
   GripVertical as RawGrip,
   Heading as RawHeading,
+  History as RawHistory,
   Image as RawImage,
   Info as RawInfo,
   Italic as RawItalic,
@@ -82,6 +83,7 @@ export const Message = drawn(RawMessage)
 export const MessagePlus = drawn(RawMessagePlus)
 export const Search = drawn(RawSearch)
 export const More = drawn(RawMore)
+export const Past = drawn(RawHistory)
 export const Plus = drawn(RawPlus)
 export const Quote = drawn(RawQuote)
 export const Refresh = drawn(RawRefresh)

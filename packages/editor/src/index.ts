@@ -37,6 +37,9 @@ export { type ReviewItem, type Said, saidId, type TalkAction, type Threads } fro
 export { ThreadsPanel } from './threads/ThreadsPanel.tsx'
 export { useComment } from './threads/use-comment.ts'
 export { TimelineLink, timelinePlace } from './timeline/TimelineLink.tsx'
+export type { Diffed } from './versions/diff-prose.ts'
+export type * from './versions/history.ts'
+export { VersionsLink } from './versions/VersionsLink.tsx'
 export { OutlineFoot } from './views/ViewLink.tsx'
 export {
   type Person,

@@ -8,6 +8,7 @@ import { Desk, type DeskState } from './live/desk.ts'
 import { Presence } from './live/presence.ts'
 import type { MayReview, Review } from './review/review.ts'
 import type { TalkAction, Threads } from './threads/said.ts'
+import type { History, PastAction } from './versions/history.ts'
 
 /** Everything the editor's components need; apps/web builds one per open design and hands it down with <WorkspaceProvider>. */
 export interface Workspace {
@@ -30,6 +31,9 @@ export interface Workspace {
   /** What the review says, where this page has one. */
   readonly review?: Review
   readonly mayReview?: MayReview
+  /** Who changed what, and what stood before, where this page has it. */
+  readonly history?: History
+  readonly mayPast?: (action: PastAction, compartments: readonly Compartment[]) => boolean
   /** Pictures and documents of this design, where this page has them. */
   readonly files?: Files
   /** The design's id: drafts of comments are kept under it. */
@@ -45,6 +49,7 @@ export interface Person {
   readonly name: string
   /** 1–8: --p1 … --p8 */
   readonly colour: number
+  readonly role?: string
 }
 
 interface Frame {

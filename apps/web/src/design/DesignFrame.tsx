@@ -15,6 +15,7 @@ import {
   timelinePlace,
   useRecentPlaces,
   useWorkspace,
+  VersionsLink,
 } from '@balcony/editor'
 import { EmptyState, Sheet, SidePanel, Skeleton, SkipLink } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
@@ -28,7 +29,7 @@ import css from './Design.module.css'
 import { DesignBar } from './DesignBar.tsx'
 import { useDesignKeys } from './keys.ts'
 import { Notices } from './Notices.tsx'
-import { journalPlace, peoplePlace, reviewPlace } from './places.ts'
+import { journalPlace, peoplePlace, reviewPlace, versionsPlace } from './places.ts'
 import { useRegions } from './regions.ts'
 import type { DesignSession, SessionView } from './session.ts'
 import { useLeaveWarning } from './use-leave-warning.ts'
@@ -37,6 +38,7 @@ import { useNarrowerThan } from './use-narrow.ts'
 const PeoplePage = lazy(async () => ({ default: (await import('./people/PeoplePage.tsx')).PeoplePage }))
 const JournalPage = lazy(async () => ({ default: (await import('./people/JournalPage.tsx')).JournalPage }))
 const TimelinePage = lazy(() => import('@balcony/editor/timeline'))
+const VersionsPage = lazy(() => import('@balcony/editor/versions').then((code) => ({ default: code.VersionsPage })))
 
 interface DesignFrameProps {
   readonly card: KeptCard
@@ -70,11 +72,12 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
   // Choosing a place closes the sheet that one chose it from.
   useEffect(() => openOutline(false), [address])
 
-  const { mayReview } = useWorkspace()
+  const { mayReview, mayPast } = useWorkspace()
   const reviewing = address === reviewPlace && mayReview?.('review', []) === true
   const talking = address === commentsPlace
   const ofPeople = address === peoplePlace || address === journalPlace
   const dating = address === timelinePlace
+  const looking = address === versionsPlace && mayPast?.('read-history', []) === true
   const outline = (
     <>
       <Outline {...(address === 'nowhere' ? {} : { address })} />
@@ -82,6 +85,7 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
         <TimelineLink on={dating} />
         <CommentsLink on={talking} />
         <ReviewLink on={reviewing} />
+        <VersionsLink on={looking} />
       </OutlineFoot>
     </>
   )
@@ -111,7 +115,9 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
           </nav>
         )}
         <main className={css.main} id="main" tabIndex={-1} data-region>
-          {address === 'nowhere' || (address === reviewPlace && !reviewing) ? (
+          {address === 'nowhere' ||
+          (address === reviewPlace && !reviewing) ||
+          (address === versionsPlace && !looking) ? (
             <Nowhere card={card} />
           ) : ofPeople ? (
             <Suspense fallback={<Waiting block />}>
@@ -127,6 +133,10 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
             <Suspense fallback={<Waiting block />}>
               <TimelinePage />
             </Suspense>
+          ) : looking ? (
+            <Suspense fallback={<Waiting block />}>
+              <VersionsPage />
+            </Suspense>
           ) : (
             <>
               <SectionPage address={address} margin={margin && commentsOpen} />
@@ -134,7 +144,15 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
             </>
           )}
         </main>
-        {commentsOpen && !phone && !margin && !reviewing && !talking && !ofPeople && !dating && view.arrived ? (
+        {commentsOpen &&
+        !phone &&
+        !margin &&
+        !reviewing &&
+        !talking &&
+        !ofPeople &&
+        !dating &&
+        !looking &&
+        view.arrived ? (
           <div className={css.panel} data-over={narrow || undefined} data-region>
             <SidePanel
               title={t`Comments`}

@@ -1,3 +1,4 @@
+import { process } from '@balcony/design'
 import { Banner, Button, Dialog, toasts } from '@balcony/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useState, useSyncExternalStore } from 'react'
@@ -20,6 +21,7 @@ export function Notices({ session, view, hasClosedParts }: NoticesProps) {
   const refusal = view.save.is === 'cannot' ? view.save.refusals[0] : undefined
   // A line that was cut without a word looks like one until the marks stay away.
   const offline = useLasting(!view.online || view.save.is === 'unsaved')
+  useRestoreNews(view)
   return (
     <>
       {refusal === undefined ? null : (
@@ -88,6 +90,22 @@ function WhatToDo({ view: { save, keeps } }: { view: SessionView }) {
       other="Keep working and keep this page open: # changes are only in this window, and are sent when you are back."
     />
   )
+}
+
+/** Whoever is writing is told that somebody brought back what the design said before. */
+function useRestoreNews({ restored, members }: SessionView): void {
+  const { t, i18n } = useLingui()
+  useEffect(() => {
+    if (!restored) return
+    const who = members.find((member) => member.id === restored.by)?.name ?? ''
+    const section = i18n._(process.sections[restored.section ?? '']?.label ?? '')
+    toasts.show(
+      restored.section === undefined
+        ? t`${who} brought back an earlier version of the design`
+        : t`${who} brought back an earlier version of ${section}`,
+    )
+    // Told once for each restore, whatever else changes.
+  }, [restored])
 }
 
 /** True once it has been true for two seconds: a line that comes back at once is no news. */

@@ -53,6 +53,8 @@ export function OpenDesign({ card, me, rest }: OpenDesignProps) {
         }),
       files: session.files,
       review: session.review,
+      history: session.history,
+      mayPast: (action, compartments) => may(member, action, { design: card.id, compartments }),
       mayReview: (action, compartments, begunBy) =>
         may(member, action, { design: card.id, compartments, ...(begunBy === undefined ? {} : { begunBy }) }),
       go: (address) => void router.navigate(to(address)),

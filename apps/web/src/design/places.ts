@@ -6,8 +6,16 @@ export const reviewPlace = 'review'
 /** Who takes part, and what was done about access. */
 export const peoplePlace = 'people-and-access'
 export const journalPlace = 'journal'
+export const versionsPlace = 'versions'
 /** Nor so. */
-const wholePlaces: ReadonlySet<string> = new Set([reviewPlace, peoplePlace, journalPlace, 'comments', 'timeline'])
+const wholePlaces: ReadonlySet<string> = new Set([
+  reviewPlace,
+  peoplePlace,
+  journalPlace,
+  versionsPlace,
+  'comments',
+  'timeline',
+])
 
 /** Sections in the order of the outline: the five steps, then the design itself. */
 export function sectionsInOrder(process: Process): readonly string[] {

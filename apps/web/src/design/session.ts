@@ -7,6 +7,7 @@ import type { Workspace } from '@balcony/editor'
 import { type Aside, type CannotSave, type Connection, connect, type SaveState } from '@balcony/sync/client'
 import { i18n } from '@lingui/core'
 import * as Y from 'yjs'
+import { DesignHistory } from '../history/design-history.ts'
 import { forgetAside, keepsHere, roomStore, windowId } from '../kept/places.ts'
 import { localeOf } from '../locale.ts'
 import type { DesignReview } from '../review/design-review.ts'
@@ -30,6 +31,8 @@ export interface SessionView {
   readonly writable: ReadonlySet<Compartment>
   /** What is written stays on this device until it is saved; otherwise in this window only. */
   readonly keeps: boolean
+  /** The last time that somebody else brought something back while this was open. */
+  readonly restored: { readonly by: string; readonly section?: string } | undefined
 }
 
 export class DesignSession {
@@ -38,6 +41,7 @@ export class DesignSession {
   readonly threads: ThreadList
   readonly files: FileList
   readonly review: DesignReview
+  readonly history: DesignHistory
   readonly connections: ReadonlyMap<Compartment, Connection>
   readonly awareness: Workspace['awareness']
   readonly #me: string
@@ -46,6 +50,7 @@ export class DesignSession {
   readonly #stops: (() => void)[] = []
   readonly #own = new Map<Compartment, OwnChanges>()
   #answered = new Set<Compartment>()
+  #restoredBy: SessionView['restored']
   #view: SessionView
 
   /** `accessChanged` is called when the design must be asked for again: roles, clearances, an epoch. */
@@ -62,6 +67,7 @@ export class DesignSession {
     this.live = openLive(process, Object.fromEntries(docs), { person: me, now: Date.now })
     this.review = reviewOf(card.id, this.live, card.reviewSettings, this.threads.list)
     this.#stops.push(this.threads.watch(() => this.review.heardTalk()))
+    this.history = new DesignHistory(card.id)
     this.#view = this.#look(card.members)
     for (const [name, connection] of this.connections) {
       const stop = this.#own.get(name)?.watch(connection.doc) ?? (() => {})
@@ -78,6 +84,7 @@ export class DesignSession {
           void this.threads.fetchReaders().catch(() => {}) // the same
           void this.files.fetch().catch(() => {}) // the same
           void this.review.fetch()
+          this.history.heard()
         },
         (event) => this.#hear(event),
       ),
@@ -98,6 +105,7 @@ export class DesignSession {
   close(): void {
     for (const stop of this.#stops.splice(0)) stop()
     this.review.close()
+    this.history.close()
     this.live.close()
     for (const connection of this.connections.values()) {
       connection.close()
@@ -113,7 +121,19 @@ export class DesignSession {
     else if (event.is === 'files') void this.files.fetch().catch(() => {})
     else if (event.is === 'waivers') this.review.heard()
     else if (event.is === 'links' || event.is === 'asks') peopleChanged(this.id)
+    else if (event.is === 'history' || event.is === 'versions') this.history.heard()
+    else if (event.is === 'restore') this.#restored(event)
     else this.#accessChanged()
+  }
+
+  /** Nobody goes back across a restore: what was undone there would come back in the wrong place. */
+  #restored(event: Extract<FeedEvent, { is: 'restore' }>): void {
+    this.live.undo.forget()
+    if (event.state === 'done') this.history.heard()
+    if (event.state !== 'done' || event.by === this.#me) return
+    const { by, section } = event
+    this.#restoredBy = { by, ...(section === undefined ? {} : { section }) }
+    this.#update()
   }
 
   #update(members = this.#view.members): void {
@@ -180,6 +200,7 @@ export class DesignSession {
       arrived: connections.every(([name]) => this.#answered.has(name)),
       members,
       keeps: keepsHere(),
+      restored: this.#restoredBy,
       // The same object while it says the same: what is built on it must not be built anew with every change of the save state.
       writable: before && writable.symmetricDifference(before.writable).size === 0 ? before.writable : writable,
     }

@@ -4,7 +4,7 @@ import { namesOf } from '@balcony/design'
 import { bringTo, Chronicle, type Held, type Holding, replay, sameHeld, snapshotOf, standing } from '@balcony/document'
 import { build } from '../reading/build.ts'
 import type { Brought, Compared, Hashed, HistoryJob, MomentPile } from './jobs.ts'
-import { isRecordAddress, sectionsOf } from './places.ts'
+import { isRecordAddress, sectionsOf, tablesOf } from './places.ts'
 
 // In the thread: moments of a design, looked at, compared, summed up and brought back.
 
@@ -30,7 +30,8 @@ export function compareMoments(process: Process, from: readonly MomentPile[], to
 export function hashMoment(process: Process, piles: readonly MomentPile[]): Hashed {
   const { sections, tables } = momentOf(process, piles)
   const parts: Record<string, string> = {}
-  for (const [section, { tables: own }] of sectionsOf(process)) {
+  for (const [section] of sectionsOf(process)) {
+    const own = tablesOf(process, section)
     const values = Object.hasOwn(sections, section)
       ? leaveOut(sections[section] ?? {}, bookkeeping(section))
       : undefined
@@ -178,7 +179,7 @@ function leaveOut(values: Readonly<Record<string, unknown>>, names: readonly str
 }
 
 /** JSON with the keys of every object in order, so that the same content always has the same hash (RFC 8785 in what we hold). */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   const entries = Object.entries(value).filter(([, each]) => each !== undefined)

@@ -141,6 +141,15 @@ const maxPairs = 40_000
 /** Blocks that share fewer of their words than this are two blocks, not one that was rewritten. */
 const alike = 0.3
 
+/** Which block of one prose stays as which of another, in ascending pairs. */
+export function alignBlocks(
+  before: readonly ProseNode[],
+  after: readonly ProseNode[],
+): readonly (readonly [number, number])[] {
+  const unit = (node: ProseNode): Unit => ({ is: 'element', node })
+  return align(before.map(unit), after.map(unit))
+}
+
 /** Which of the old stays as which of the new: ascending pairs with the most in common. */
 function align(have: readonly Unit[], wanted: readonly Unit[]): readonly (readonly [number, number])[] {
   const [old, fresh] = [have.map(signature), wanted.map(signature)]

@@ -4,6 +4,7 @@ import { type ReactNode, useId } from 'react'
 import { useMayWrite } from '../live/hooks.ts'
 import { ProseField } from '../prose/ProseField.tsx'
 import { PlaceThreads } from '../threads/PlaceThreads.tsx'
+import { PastButton } from '../versions/PastButton.tsx'
 import css from './Field.module.css'
 import { FieldBox } from './FieldBox.tsx'
 import { FieldMark } from './FieldMark.tsx'
@@ -36,6 +37,7 @@ export function FieldInput({ address, field, beside, bare, among }: FieldInputPr
         </label>
         {field.level === among ? null : <FieldMark field={field} />}
         <PlaceThreads address={address} label={label} />
+        <PastButton address={address} label={label} />
       </div>
       <div className={css.value}>
         {field.kind === 'prose' ? (

@@ -14,6 +14,8 @@ export interface DeskState {
   readonly reviewing: boolean
   /** A thread that lost its words and waits for others: what is chosen next is its place. */
   readonly reattaching: string | undefined
+  /** The place whose past somebody wants to see. */
+  readonly past: Address | undefined
 }
 
 /** A first remark being written. */
@@ -32,6 +34,7 @@ export class Desk {
     composing: undefined,
     reviewing: false,
     reattaching: undefined,
+    past: undefined,
   }
 
   get state(): DeskState {

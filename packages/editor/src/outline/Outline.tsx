@@ -1,5 +1,5 @@
 import { type Address, type Section, type StepKey, sectionAddress, steps } from '@balcony/design'
-import { AvatarStack, CompartmentMark, StatusRing } from '@balcony/ui'
+import { AvatarStack, CompartmentMark, StatusRing, VisuallyHidden } from '@balcony/ui'
 import { useLingui } from '@lingui/react/macro'
 import { type MouseEvent, useSyncExternalStore } from 'react'
 import { useLevelWords, windowOf } from '../field/FieldMark.tsx'
@@ -7,6 +7,7 @@ import { useWhoIsHere } from '../live/hooks.ts'
 import { sectionOf } from '../live/places.ts'
 import { useLocale } from '../live/use-locale.ts'
 import { statusOf, useSectionStatus, useStatusWords } from '../section/use-section-status.ts'
+import { useUnseen } from '../versions/use-history.ts'
 import { useWorkspace } from '../workspace.tsx'
 import css from './Outline.module.css'
 
@@ -110,6 +111,7 @@ function SectionRow({ name, section, on }: { name: string; section: Section; on:
   const who = useWhoIsHere().filter((standing) => sectionOf(live.process, standing.address) === name)
   const faces = people.filter((person) => who.some((standing) => standing.person === person.id))
   const label = i18n._(section.label)
+  const changed = useUnseen()[name] !== undefined && !on
   const press = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
     event.preventDefault()
@@ -118,7 +120,14 @@ function SectionRow({ name, section, on }: { name: string; section: Section; on:
   return (
     <a className={css.row} href={href?.(name) ?? `#${name}`} aria-current={on ? 'page' : undefined} onClick={press}>
       <StatusRing status={status} label={statusWords[status]} />
-      <span className={css.name}>{label}</span>
+      <span className={css.name}>
+        {label}
+        {changed ? (
+          <span className={css.changed} title={t`Changed since you last looked`}>
+            <VisuallyHidden>{t`Changed since you last looked`}</VisuallyHidden>
+          </span>
+        ) : null}
+      </span>
       <AvatarStack faces={faces} label={t`Here now`} most={2} size="sm" />
       <CompartmentMark window={windowOf[section.level]} label={levels[section.level]} />
     </a>

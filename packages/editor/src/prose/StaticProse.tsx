@@ -36,15 +36,27 @@ export function renderProse(
   words: StaticWords,
   highlights: readonly Highlight[] = [],
   carets: readonly StaticCaret[] = [],
+  edits: StaticEdits = noEdits,
 ): ReactNode {
   const content = doc.content.length === 0 ? [{ type: 'paragraph' }] : doc.content
-  return children(content, 0, { words, highlights, carets })
+  return children(content, 0, { words, highlights, carets, edits, shown: new Set() })
 }
+
+/** What came and what went between two versions of a prose, in positions of the later one. */
+export interface StaticEdits {
+  readonly inserted: readonly { readonly from: number; readonly to: number }[]
+  readonly deleted: readonly { readonly at: number; readonly text: string }[]
+}
+
+const noEdits: StaticEdits = { inserted: [], deleted: [] }
 
 interface Drawing {
   readonly words: StaticWords
   readonly highlights: readonly Highlight[]
   readonly carets: readonly StaticCaret[]
+  readonly edits: StaticEdits
+  /** Words that went and are drawn already: they may stand at the border of two texts. */
+  readonly shown: Set<object>
 }
 
 function children(nodes: readonly ProseNode[] | undefined, start: number, drawing: Drawing): ReactNode {
@@ -168,17 +180,20 @@ function dateOf(node: ProseNode): string | undefined {
 }
 
 /** Cuts the text where highlights begin and end and where carets stand; of several highlights on the same words the lifted one is shown. */
-function highlighted(text: string, at: number, { highlights, carets }: Drawing): ReactNode {
+function highlighted(text: string, at: number, { highlights, carets, edits, shown }: Drawing): ReactNode {
   const end = at + text.length
   const here = highlights.filter((one) => one.from < end && one.to > at)
   const standing = carets.filter((one) => one.at >= at && one.at <= end)
-  if (here.length === 0 && standing.length === 0) return text
+  const came = edits.inserted.filter((one) => one.from < end && one.to > at)
+  const went = edits.deleted.filter((one) => one.at >= at && one.at <= end && !shown.has(one))
+  for (const one of went) shown.add(one)
+  if (here.length + standing.length + came.length + went.length === 0) return text
   const cuts = new Set([0, text.length])
-  for (const one of here) {
+  for (const one of [...here, ...came]) {
     cuts.add(Math.max(0, one.from - at))
     cuts.add(Math.min(text.length, one.to - at))
   }
-  for (const one of standing) cuts.add(one.at - at)
+  for (const one of [...standing, ...went]) cuts.add(one.at - at)
   const sorted = [...cuts].sort((left, right) => left - right)
   return sorted.map((start, index) => {
     const piece = text.slice(start, sorted[index + 1] ?? start)
@@ -187,7 +202,14 @@ function highlighted(text: string, at: number, { highlights, carets }: Drawing):
     return (
       <Fragment key={start}>
         {standing.filter((one) => one.at === at + start).map(flag)}
-        {top && piece !== '' ? (
+        {went
+          .filter((one) => one.at === at + start)
+          .map((one) => (
+            <del key={one.at}>{one.text}</del>
+          ))}
+        {piece !== '' && came.some((one) => one.from <= at + start && one.to >= at + start + piece.length) ? (
+          <ins>{piece}</ins>
+        ) : top && piece !== '' ? (
           <mark data-thread={top.thread} data-on={top.on || undefined}>
             {piece}
           </mark>

@@ -21,6 +21,9 @@ import { useAudience } from '../threads/audience.ts'
 import { ThreadsPanel } from '../threads/ThreadsPanel.tsx'
 import { useComment } from '../threads/use-comment.ts'
 import { useWhatWaits } from '../threads/use-what-waits.ts'
+import { FieldHistory } from '../versions/FieldHistoryDialog.tsx'
+import { PastButton } from '../versions/PastButton.tsx'
+import { useHistory } from '../versions/use-history.ts'
 import { SectionViews } from '../views/SectionViews.tsx'
 import { SectionTools } from '../word/SectionTools.tsx'
 import { useDesk, useDeskState, useWorkspace } from '../workspace.tsx'
@@ -61,6 +64,12 @@ function OpenSection({ name, section, address, margin }: OpenSectionProps) {
   const found = place(live.process, address)
   const record = found && 'record' in found ? found : undefined
   useArrival(column, address, record !== undefined)
+  const history = useHistory()
+  // Before one goes on as well: what others changed meanwhile was on the screen.
+  useEffect(() => {
+    history?.look(name)
+    return () => history?.look(name)
+  }, [history, name])
   const close = () => go(name)
   const talked = useHasComments(name)
   const beside = margin && talked && !narrow && record === undefined
@@ -97,6 +106,7 @@ function OpenSection({ name, section, address, margin }: OpenSectionProps) {
           ) : null}
         </div>
       </div>
+      <FieldHistory />
       {panel === null ? null : narrow ? (
         <Sheet
           from="below"
@@ -130,6 +140,9 @@ function Head({ name, section }: { name: string; section: Section }) {
         <CompartmentPill window={windowOf[section.level]}>{levels[section.level]}</CompartmentPill>
         {section.compartment === 'core' ? null : <span>{audience.name(section.compartment)}</span>}
         <SectionFindings section={name} />
+        {section.fields[narrative] && live.open.includes(section.compartment) ? (
+          <PastButton plain address={sectionAddress(name, narrative)} label={i18n._(section.label)} />
+        ) : null}
         {faces.length > 0 ? <AvatarStack faces={faces} label={t`Here now`} size="sm" /> : null}
       </div>
     </header>

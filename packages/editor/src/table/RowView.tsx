@@ -41,7 +41,7 @@ const dragType = 'application/x-balcony-row'
 export const RowView = memo(function RowView(props: RowViewProps) {
   const { name, row, index, columns, mayWrite, mayMove, tabStop, editing, counts, onCell, onLeave, records, ids } =
     props
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const showing = useShowing()
   const line = useRef<HTMLTableRowElement>(null)
   const [over, setOver] = useState<'before' | 'after'>()
@@ -77,6 +77,7 @@ export const RowView = memo(function RowView(props: RowViewProps) {
         <RowMenu
           {...{ name, called, mayWrite, mayMove, records, ids }}
           row={row.id}
+          cell={cellAt(columns, tabStop, (label) => i18n._(label))}
           open={props.menu}
           onOpen={(open) => props.onMenu(open ? row.id : undefined)}
           onDragStart={(event) => {
@@ -108,3 +109,8 @@ export const RowView = memo(function RowView(props: RowViewProps) {
     </tr>
   )
 })
+
+function cellAt(columns: readonly Column[], name: string | undefined, say: (label: string) => string) {
+  const column = columns.find((each) => each.name === name)
+  return column && { name: column.name, label: say(column.field.label) }
+}
