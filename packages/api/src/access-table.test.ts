@@ -129,6 +129,11 @@ const rows: readonly Row[] = [
     status: [401, 404, 404, 200, 200, 200],
   },
   {
+    route: 'POST thresholds',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/thresholds`, { thresholds: { riskHigh: 14 } }),
+    status: [401, 404, 404, 404, 404, 200],
+  },
+  {
     route: 'POST waivers for a finding that is not there',
     ask: (v, { design }) =>
       v.post(`/api/designs/${design}/waivers`, { key: 'x', kind: 'accepted', reason: 'Because.', until: '2027-09-30' }),

@@ -19,6 +19,7 @@ import { addPartnerTalk } from './partner-talk/routes.ts'
 import { ourFault } from './parts.ts'
 import { notSignedIn, notThere, refused } from './refusals.ts'
 import { addReview } from './review/routes.ts'
+import { addThresholds } from './review/thresholds.ts'
 import { addSearch } from './search/routes.ts'
 import { type CookieName, secretIn } from './sign-in/cookie.ts'
 import { openDesk } from './sign-in/desk.ts'
@@ -49,6 +50,7 @@ export function makeApp(house: House, cookie: CookieName): App {
   addMembers(app, house)
   addJournal(app, house)
   addReview(app, house)
+  addThresholds(app, house)
   addFeed(app, house)
   addFiles(app, house)
   addExports(app, house)

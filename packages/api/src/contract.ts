@@ -24,6 +24,7 @@ import type { Address, Compartment, Finding, Remark, Settings, Thread, WaiverKin
  * GET    /api/designs/:design/events                                → text/event-stream of FeedEvent
  * GET    /api/designs/:design/review                                → ReviewAnswer
  * GET    /api/designs/:design/waivers                               → RecordedWaiver[]
+ * POST   /api/designs/:design/thresholds       { thresholds }       → Settings; those that differ from the organisation's
  * POST   /api/designs/:design/waivers          NewWaiver            → RecordedWaiver
  * POST   /api/designs/:design/waivers/:waiver/agree                 → RecordedWaiver
  * POST   /api/designs/:design/waivers/:waiver/reopen                → 204

@@ -39,6 +39,7 @@ import {
   Rows3 as RawRows,
   Minus as RawRule,
   Search as RawSearch,
+  SlidersHorizontal as RawSliders,
   ArrowUpDown as RawSort,
   OctagonAlert as RawStop,
   Strikethrough as RawStrike,
@@ -87,6 +88,7 @@ export const Past = drawn(RawHistory)
 export const Plus = drawn(RawPlus)
 export const Quote = drawn(RawQuote)
 export const Refresh = drawn(RawRefresh)
+export const Sliders = drawn(RawSliders)
 export const Rows = drawn(RawRows)
 export const Rule = drawn(RawRule)
 export const Sort = drawn(RawSort)

@@ -25,7 +25,16 @@ export { RecordPanel } from './record/RecordPanel.tsx'
 export { BackToReview } from './review/BackToReview.tsx'
 export { ReviewLink, reviewPlace } from './review/ReviewLink.tsx'
 export { ReviewPage } from './review/ReviewPage.tsx'
-export type { Dismissal, Given, MayReview, Notice, Review, ReviewAction, ReviewView } from './review/review.ts'
+export type {
+  Dismissal,
+  Given,
+  MayReview,
+  Notice,
+  Review,
+  ReviewAction,
+  ReviewView,
+  Thresholds,
+} from './review/review.ts'
 export { useRecentPlaces } from './search/recent.ts'
 export { SectionPage } from './section/SectionPage.tsx'
 export { useSectionStatus, useStatusWords } from './section/use-section-status.ts'

@@ -8,6 +8,7 @@ import { firstTables } from './migrations/first-tables.ts'
 import { historyTables } from './migrations/history.ts'
 import { keysTable } from './migrations/keys.ts'
 import { sharingTables } from './migrations/sharing.ts'
+import { thresholdsTable } from './migrations/thresholds.ts'
 import { waiversTable } from './migrations/waivers.ts'
 import type { Tables } from './tables.ts'
 
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   historyTables,
   keysTable,
   broughtThreads,
+  thresholdsTable,
 ]

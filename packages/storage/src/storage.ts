@@ -18,6 +18,7 @@ import { People } from './stores/people.ts'
 import { RecoveryCodes } from './stores/recovery-codes.ts'
 import { SignIns } from './stores/sign-ins.ts'
 import { Threads } from './stores/threads.ts'
+import { Thresholds } from './stores/thresholds.ts'
 import { Versions } from './stores/versions.ts'
 import { Waivers } from './stores/waivers.ts'
 import type { Tables } from './tables.ts'
@@ -36,6 +37,7 @@ export interface Stores {
   readonly asks: Asks
   readonly threads: Threads
   readonly inbox: Inbox
+  readonly thresholds: Thresholds
   readonly waivers: Waivers
   readonly files: Files
   readonly journal: Journal
@@ -78,6 +80,7 @@ function storesOn(db: Kysely<Tables>): Stores {
     asks: new Asks(db),
     threads: new Threads(db),
     inbox: new Inbox(db),
+    thresholds: new Thresholds(db),
     waivers: new Waivers(db),
     files: new Files(db),
     journal: new Journal(db),

@@ -149,6 +149,8 @@ export interface Tables {
     withdrawn_by: string | null
     withdrawn_at: number | null
   }
+  /** Figures only. */
+  readonly thresholds: { design: string; figures: string; set_by: string; set_at: number }
   /** Name and type stand sealed in the bytes. */
   readonly files: SealedColumns & {
     id: string

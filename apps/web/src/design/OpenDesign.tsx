@@ -29,6 +29,7 @@ export function OpenDesign({ card, me, rest }: OpenDesignProps) {
   const session = useSession(card, me)
   const view = useSyncExternalStore(session.watch, session.view)
   const router = useRouter()
+  useEffect(() => session.review.use(card.reviewSettings), [session, card.reviewSettings])
   const role = view.members.find((member) => member.id === me.id)?.role ?? card.role
 
   // One object for as long as nothing in it changes: everything below reads it.

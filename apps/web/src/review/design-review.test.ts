@@ -125,3 +125,21 @@ test('[CHECK4] nobody is told of a review that says the same', async () => {
   expect(told).toBe(0)
   review.close()
 })
+
+test('[CHECK5] other thresholds have the rules look at everything anew', async () => {
+  const { timers, review } = begin()
+  review.start()
+  timers.turn(0)
+  await settled()
+  const count = () => review.view().findings.filter(({ rule }) => rule === 'DR-20').length
+  const before = count()
+  review.use({ ...defaultSettings, womenAim: 0.99, womenFloor: 0.95 })
+  timers.turn(0)
+  await settled()
+  expect(count()).toBeGreaterThan(before)
+  expect(review.view().settings.womenAim).toBe(0.99)
+  review.use(defaultSettings)
+  timers.turn(0)
+  await settled()
+  expect(count()).toBe(before)
+})

@@ -1,8 +1,8 @@
 // The review of one open design: what the worker finds, with what the server adds: dismissals, and notices of what is closed.
 import type { RecordedWaiver, ReviewAnswer } from '@balcony/api/contract'
-import { type Concern, type Finding, type Settings, waived } from '@balcony/design'
+import { type Concern, defaultSettings, type Finding, type Settings, waived } from '@balcony/design'
 import type { Live } from '@balcony/document'
-import type { Dismissal, Given, Review, ReviewView } from '@balcony/editor'
+import type { Dismissal, Given, Review, ReviewView, Thresholds } from '@balcony/editor'
 import type { Port } from './open-worker.ts'
 import type { Answered } from './reviewer.ts'
 import { Telling, type Timers } from './telling.ts'
@@ -35,13 +35,24 @@ export class DesignReview implements Review {
   #cameFrom: Finding | undefined
   #callOff: (() => void) | undefined
   #closed = false
+  #settings: Settings
   #concerns = '[]'
-  #view: ReviewView = { is: 'waiting', findings: [], notices: [], stopping: [], dismissals: [], cameFrom: undefined }
+  #view: ReviewView = {
+    is: 'waiting',
+    findings: [],
+    notices: [],
+    stopping: [],
+    dismissals: [],
+    cameFrom: undefined,
+    settings: defaultSettings,
+  }
 
   constructor(design: string, live: Live, ways: Ways) {
     this.#path = `/api/designs/${encodeURIComponent(design)}`
     this.#live = live
     this.#ways = ways
+    this.#settings = ways.settings
+    this.#view = { ...this.#view, settings: ways.settings }
   }
 
   view = (): ReviewView => this.#view
@@ -65,18 +76,34 @@ export class DesignReview implements Review {
     }, failed)
     // It may have failed while it was opened.
     if (!this.#worker) {
-      const telling = new Telling(
-        this.#live,
-        this.#ways.settings,
-        (asked) => port.send(asked),
-        this.#ways.timers,
-        this.#ways.today,
-        this.#ways.concerns,
-      )
+      const telling = this.#telling(port)
       this.#worker = { port, telling }
       telling.start()
     }
     void this.fetch()
+  }
+
+  /** The thresholds are others now: the rules look at everything anew. */
+  use(settings: Settings): void {
+    if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return
+    this.#settings = settings
+    if (this.#worker && this.#worker !== 'failed') {
+      const { port, telling } = this.#worker
+      telling.stop()
+      this.#worker = { port, telling: this.#telling(port) }
+      this.#worker.telling.start()
+    }
+    void this.fetch()
+    this.#say()
+  }
+
+  setThresholds = async (own: Thresholds): Promise<void> => {
+    this.use(await this.#ways.post<Settings>(`${this.#path}/thresholds`, { thresholds: own }))
+  }
+
+  #telling(port: Port): Telling {
+    const { timers, today, concerns } = this.#ways
+    return new Telling(this.#live, this.#settings, (asked) => port.send(asked), timers, today, concerns)
   }
 
   again = (): void => {
@@ -175,6 +202,7 @@ export class DesignReview implements Review {
       stopping: this.#answer?.stopping ?? before.stopping,
       dismissals: this.#waivers,
       cameFrom: this.#cameFrom,
+      settings: this.#settings,
     }
     if (Object.entries(this.#view).every(([name, value]) => value === before[name as keyof ReviewView])) {
       this.#view = before

@@ -2,6 +2,7 @@ import { enter, type Member, openTo } from '@balcony/access'
 import type { Design, Storage } from '@balcony/storage'
 import type { DesignCard, DesignSummary, GuestName, Member as SeenMember } from '../contract.ts'
 import type { Parts } from '../parts.ts'
+import { thresholdsOf } from '../review/thresholds.ts'
 
 export function summary(design: Design, member: Member): DesignSummary {
   const open = new Set(openTo(member))
@@ -16,7 +17,8 @@ export async function card(
   design: Design,
   member: Member,
 ): Promise<DesignCard> {
-  const { storage, reviewSettings } = house
+  const { storage } = house
+  const reviewSettings = await thresholdsOf(house, design.id)
   const compartments = openTo(member).flatMap((name) => {
     const stored = design.compartments.find((each) => each.name === name)
     return stored ? [{ name, epoch: stored.epoch, mayWrite: enter(member, name) === 'write' }] : []

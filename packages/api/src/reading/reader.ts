@@ -11,6 +11,7 @@ import {
 import type { Storage } from '@balcony/storage'
 import type { Clock } from '@balcony/sync'
 import type { CutEdition, EditionJob } from '../exports/cut.ts'
+import { thresholdsOf } from '../review/thresholds.ts'
 import type { Answer, Job, Pile } from './jobs.ts'
 
 /** A job that takes longer than this is given up, and the thread that hangs in it is ended. */
@@ -44,9 +45,13 @@ export class Reader {
 
   /** What the review says of a design over the compartments given, as if there were no others. `today` is YYYY-MM-DD. */
   async review(design: string, open: readonly Compartment[], today: string): Promise<readonly Finding[]> {
-    const [piles, threads] = await Promise.all([this.#piles(design, open), this.#storage.threads.of(design, open)])
+    const [piles, threads, settings] = await Promise.all([
+      this.#piles(design, open),
+      this.#storage.threads.of(design, open),
+      thresholdsOf({ storage: this.#storage, reviewSettings: this.#settings }, design),
+    ])
     const concerns = concernsIn(threads.map((stored) => stored.thread))
-    return this.ask({ is: 'review', piles, today, settings: this.#settings, concerns })
+    return this.ask({ is: 'review', piles, today, settings, concerns })
   }
 
   /**

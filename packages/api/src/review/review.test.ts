@@ -203,6 +203,30 @@ test('[STOP1] blockers stop on the server whoever acts; of closed parts only the
   }
 })
 
+test('[THRESHOLD2] a lead sets thresholds of a design, and both the findings and everybody’s cards follow at once', async () => {
+  const [planner, feed] = [await somebody('planner'), await listenTo(here.lead, here.design)]
+  const set = (by: Visitor, thresholds: object) => by.post(path('thresholds'), { thresholds })
+  const count = async (rule: string) => (await looked(planner)).findings.filter((each) => each.rule === rule).length
+  const before = await count('DR-20')
+  expect((await set(planner, { womenAim: 0.9 })).status).toBe(404)
+  expect((await set(here.lead, { womenAim: 0.99, womenFloor: 0.95 })).status).toBe(200)
+  expect(await count('DR-20')).toBeGreaterThan(before)
+  expect(await feed.next(1)).toEqual([{ is: 'access' }])
+  await feed.stop()
+  const card = async () => (await (await planner.get(`/api/designs/${here.design}`)).json()).reviewSettings
+  expect(await card()).toMatchObject({ womenAim: 0.99, riskHigh: 15 })
+  const refused = await set(here.lead, { womenAim: 7 })
+  expect(refused.status).toBe(400)
+  expect(await refused.json()).toMatchObject({
+    problem: { at: 'womenAim', message: 'The threshold womenAim is a number from 0 to 1.' },
+  })
+  expect((await set(here.lead, { womenHope: 1 })).status).toBe(400)
+  expect((await card()).womenAim).toBe(0.99)
+  expect((await set(here.lead, {})).status).toBe(200)
+  expect(await count('DR-20')).toBe(before)
+  expect((await here.storage.journal.of(here.design)).filter(({ did }) => did === 'set-thresholds')).toHaveLength(2)
+})
+
 test('[DESIGN4] no byte of a finding, reason or dismissal drawn from a closed compartment reaches anybody outside it', async () => {
   await invite()
   const planner = await somebody('planner')

@@ -52,18 +52,18 @@ export const defaultSettings: Settings = {
 
 /**
  * An organisation's own thresholds, as an object that names those that differ; `groupSize` is merged by process type.
- * Refuses what is unknown or no sensible number, saying which.
+ * Refuses what is unknown or no sensible number, saying which. What it does not name stays as in `over`.
  */
-export function readSettings(json: unknown): Result<Settings> {
+export function readSettings(json: unknown, over: Settings = defaultSettings): Result<Settings> {
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     return refuse('invalid', 'Thresholds are an object, like { "womenAim": 0.3 }.')
   const own: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(json)) {
     const wrong = Object.hasOwn(defaultSettings, name) ? wrongWith(name, value) : unknown(name)
-    if (wrong) return { ok: false, problem: wrong }
-    own[name] = name === 'groupSize' ? { ...defaultSettings.groupSize, ...(value as Settings['groupSize']) } : value
+    if (wrong) return { ok: false, problem: { ...wrong, at: name } }
+    own[name] = name === 'groupSize' ? { ...over.groupSize, ...(value as Settings['groupSize']) } : value
   }
-  return ok({ ...defaultSettings, ...own })
+  return ok({ ...over, ...own })
 }
 
 const shares = ['womenAim', 'womenFloor', 'reachAim', 'officialsAtMost', 'inputAtMost', 'inputAtLeast']

@@ -11,6 +11,7 @@ import { Dismissed } from './Dismissed.tsx'
 import { FindingItem } from './FindingItem.tsx'
 import { NoticeItem } from './NoticeItem.tsx'
 import css from './Review.module.css'
+import { ThresholdsButton } from './ThresholdsButton.tsx'
 import { useReview } from './use-review.ts'
 
 type StepFilter = StepKey | 'shell' | 'all'
@@ -18,7 +19,7 @@ type StepFilter = StepKey | 'shell' | 'all'
 /** What a senior colleague would say the night before: first what must be settled, then what is worth a second look. */
 export function ReviewPage() {
   const { t } = useLingui()
-  const { review, live } = useWorkspace()
+  const { review, live, mayReview } = useWorkspace()
   const { is, findings, notices } = useReview()
   const [step, choose] = useState<StepFilter>('all')
   const groups: Readonly<Record<Severity, string>> = {
@@ -41,6 +42,7 @@ export function ReviewPage() {
         <Button size="sm" look="line" icon={<Refresh size={15} />} onPress={() => review?.again()}>
           <Trans>Check again</Trans>
         </Button>
+        {mayReview?.('dismiss-blocker', []) ? <ThresholdsButton /> : null}
         <p>
           <Trans>Checks read the design only. They do not leave this workspace.</Trans>
         </p>

@@ -1,4 +1,4 @@
-import type { Finding } from '@balcony/design'
+import { defaultSettings, type Finding } from '@balcony/design'
 import { expect, test } from 'vitest'
 import { blockersOf } from './approval.ts'
 import type { ReviewView } from './review.ts'
@@ -20,6 +20,7 @@ const view = (...findings: Finding[]): ReviewView => ({
   stopping: [],
   dismissals: [],
   cameFrom: undefined,
+  settings: defaultSettings,
 })
 
 test('[APPROVE1] blockers that nobody dismissed stop the approval of a design, and nothing else', () => {

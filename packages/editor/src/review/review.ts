@@ -1,4 +1,4 @@
-import type { Address, Compartment, Finding, WaiverKind } from '@balcony/design'
+import type { Address, Compartment, Finding, Settings, WaiverKind } from '@balcony/design'
 
 /** What the review says of the open design, followed like every other outside store. */
 export interface Review {
@@ -11,6 +11,8 @@ export interface Review {
   dismiss(finding: Finding, given: Given): Promise<void>
   agree(dismissal: Dismissal): Promise<void>
   reopen(dismissal: Dismissal): Promise<void>
+  /** Sets thresholds of this design; those that are not named are the organisation's again. */
+  setThresholds(own: Thresholds): Promise<void>
   /** Remembers the finding that one goes to, for the way back; without one it is forgotten. */
   goTo(finding: Finding | undefined): void
 }
@@ -26,7 +28,11 @@ export interface ReviewView {
   readonly dismissals: readonly Dismissal[]
   /** Where one went from the review. */
   readonly cameFrom: Finding | undefined
+  /** By which thresholds the rules look. */
+  readonly settings: Settings
 }
+
+export type Thresholds = Partial<Settings>
 
 /** Something that only others may read was found: never who, why or how many. */
 export interface Notice {

@@ -1,4 +1,4 @@
-import type { Finding } from '@balcony/design'
+import { defaultSettings, type Finding } from '@balcony/design'
 import { useSyncExternalStore } from 'react'
 import { sectionOf } from '../live/places.ts'
 import { useWorkspace } from '../workspace.tsx'
@@ -11,6 +11,7 @@ const nothing: ReviewView = {
   stopping: [],
   dismissals: [],
   cameFrom: undefined,
+  settings: defaultSettings,
 }
 const silent: Pick<Review, 'view' | 'watch'> = { view: () => nothing, watch: () => () => {} }
 

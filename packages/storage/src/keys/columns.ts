@@ -39,6 +39,7 @@ const columns: { readonly [T in keyof Tables]: { readonly [C in Words<Tables[T]>
   },
   seen_threads: { person: 'open', thread: 'open' },
   follows: { person: 'open', design: 'open', target: 'open' },
+  thresholds: { design: 'open', figures: 'open', set_by: 'open' },
   waivers: {
     ...{ id: 'open', design: 'open', compartments: 'open', made_by: 'open', until: 'open', second_by: 'open' },
     withdrawn_by: 'open',
