@@ -12,13 +12,18 @@ import { startServer } from './start.ts'
  * refused here, the journal knows of it, and the bytes are the same.
  */
 export async function exportFile(settings: Settings, asked: AskedFile): Promise<Result<string>> {
-  const running = await askOperator(settings.data, 'links')
+  const running = await askOperator(settings.data, 'export-links')
   if (running !== undefined && running !== '') return asOneOf(JSON.parse(running) as readonly PersonLink[], asked)
   // Nobody else is on this folder: a server of our own, for as long as this takes.
-  const started = await startServer({ ...settings, port: { is: 'this', port: 0 } })
+  const started = await startServer({
+    ...settings,
+    port: { is: 'this', port: 0 },
+    origin: undefined,
+    listen: '127.0.0.1',
+  })
   if (!started.ok) return started
   try {
-    return await asOneOf(await started.value.links(), asked)
+    return await asOneOf(await started.value.exportLinks(), asked)
   } finally {
     await started.value.close()
   }

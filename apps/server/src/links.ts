@@ -12,6 +12,20 @@ export interface PersonLink {
 
 const rank: Readonly<Record<PersonLink['role'], number>> = { first: 0, lead: 1, planner: 2, reviewer: 3, reader: 4 }
 
+/** Of everybody who is in a design, for one file: within a minute, on this machine, and the journal says who it was. */
+export async function linksForExport(about: Parameters<typeof linksFor>[0]): Promise<readonly PersonLink[]> {
+  const { storage, random, now, origin } = about
+  const links: PersonLink[] = []
+  for (const { id, name } of await storage.people.all()) {
+    const [membership] = await storage.members.ofPerson(id)
+    if (!membership) continue
+    const purpose = { is: 'operator', person: id } as const
+    const link = await makeLink(storage, { purpose, by: undefined, origin, now, lasts: 60_000 }, random)
+    links.push({ name, role: membership.role, link })
+  }
+  return links.sort((a, b) => rank[a.role] - rank[b.role])
+}
+
 /** Fresh one-time links, leads first. Whoever has an account signs in with it: for them there is no link here. */
 export async function linksFor(about: {
   readonly storage: Storage

@@ -8,6 +8,8 @@ import { check } from './keeping/check.ts'
 import { rotate, rotateMaster } from './keeping/rotate.ts'
 import type { PersonLink } from './links.ts'
 import { askOperator } from './operator.ts'
+import { usersCommand } from './people/command.ts'
+import { selfCheckCommand } from './self-check.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { type RunningServer, startServer } from './start.ts'
 
@@ -19,11 +21,13 @@ const commands: Readonly<Record<string, (settings: Settings, args: readonly stri
   restore: async (settings, [file]) => told(await restore(settings, file)),
   rotate: async (settings) => told(await rotate(settings)),
   'rotate-master': async (settings) => told(await rotateMaster(settings)),
+  'self-check': async (settings) => told(await selfCheckCommand(settings)),
+  users: async (settings, words) => told(await usersCommand(settings, words)),
   export: makeFile,
 }
 
 /** Commands that read their own words. */
-const ownWords: ReadonlySet<string> = new Set(['export', 'verify', 'backup', 'restore'])
+const ownWords: ReadonlySet<string> = new Set(['users', 'export', 'verify', 'backup', 'restore'])
 
 /** Runs a command; resolves with the exit code when it is over. For `start` that is when the server was told to stop. */
 export async function main(

@@ -6,11 +6,14 @@ import { openStorage, type Storage, StorageFailed } from '@balcony/storage'
 import { type Clock, CompactionWorker, systemClock } from '@balcony/sync'
 import { furnish } from './furnish.ts'
 import { makeBackup } from './keeping/backup.ts'
+import { keyPlace } from './keys/key-place.ts'
 import { mastersIn } from './keys/key-source.ts'
-import { linksFor, type PersonLink } from './links.ts'
+import { linksFor, linksForExport, type PersonLink } from './links.ts'
 import { listen } from './listen.ts'
 import { openLog } from './log.ts'
 import { answerOperator } from './operator.ts'
+import { wordsOf } from './people/command.ts'
+import { users } from './people/users.ts'
 import type { Settings } from './settings.ts'
 import { wordsFor } from './words.ts'
 
@@ -29,6 +32,8 @@ export interface RunningServer {
   readonly newKeyFile: string | undefined
   /** Fresh one-time links: of the ready people of the demo, leads first, or for the first account where there is none. */
   links(): Promise<readonly PersonLink[]>
+  /** For the operator's own command, which makes a file as one of them: over within a minute. */
+  exportLinks(): Promise<readonly PersonLink[]>
   /** Ends in order: what was accepted is on disk, everybody was sent away, the database is closed. */
   close(): Promise<void>
 }
@@ -95,13 +100,24 @@ async function open(
     mailer: options.mailer,
     proxies: options.proxies,
     demo: options.demo,
+    keyPlace: () => keyPlace(options.keys, options.data),
     report: (event: Report) => log.warn(event),
   })
   http.serve(api)
   const links = () => linksFor({ storage, random, now: clock.now(), origin: url })
+  const exportLinks = () => linksForExport({ storage, random, now: clock.now(), origin: url })
   const stopAnswering = await answerOperator(options.data, async (command) => {
-    const file = /^backup (.+)$/.exec(command)?.[1]
-    return JSON.stringify(file === undefined ? await links() : await makeBackup(storage, file, clock.now()))
+    const [, name, words = ''] = /^(\S+) ?(.*)$/.exec(command) ?? []
+    if (name === 'backup') return JSON.stringify(await makeBackup(storage, words, clock.now()))
+    if (name === 'users') {
+      const asked = wordsOf(words)
+      const changed = (person: string) => api.accessChanged({ person })
+      const desk = { storage, random, now: clock.now(), origin: url, changed }
+      return JSON.stringify(asked.ok ? await users(desk, asked.value) : asked)
+    }
+    if (name === 'self-check') return JSON.stringify(await api.selfCheck())
+    if (name === 'export-links') return JSON.stringify(await exportLinks())
+    return JSON.stringify(await links())
   })
   return {
     url,
@@ -109,6 +125,7 @@ async function open(
     storage,
     api,
     links,
+    exportLinks,
     async close() {
       http.server.close()
       await stopAnswering()

@@ -26,6 +26,13 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./account/Account.tsx'), 'Account'),
 })
 
+const selfCheck = createRoute({
+  getParentRoute: () => root,
+  path: '/self-check',
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('./self-check/SelfCheck.tsx'), 'SelfCheck'),
+})
+
 /** The rest of the path is an address of the design: `/d/<design>/venue/v7k2/neutrality`. */
 const design = createRoute({
   getParentRoute: () => root,
@@ -55,7 +62,7 @@ const playground = import.meta.env.DEV
   : []
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, signIn, account, design, guest, ...playground]),
+  routeTree: root.addChildren([home, signIn, account, selfCheck, design, guest, ...playground]),
   defaultPreload: 'intent',
   defaultPendingMs: 300,
 })

@@ -15,6 +15,9 @@ import { Ends } from './members/ends.ts'
 import type { Parts, Report } from './parts.ts'
 import { Reader } from './reading/reader.ts'
 import { Notices } from './review/notices.ts'
+import { selfCheck } from './self-check/check.ts'
+import type { SelfCheck } from './self-check/contract.ts'
+import { Knocks } from './self-check/knocks.ts'
 import { cookieName } from './sign-in/cookie.ts'
 import { socketDoor } from './sockets/door.ts'
 
@@ -26,6 +29,8 @@ export interface Api {
   readonly feeds: Feeds
   readonly anchors: Anchors
   readonly historian: Historian
+  /** What is wrong with how this installation is reached and kept. */
+  selfCheck(): Promise<SelfCheck>
   /** To be called after anything changed access other than through a route. */
   accessChanged(scope: Scope): Promise<void>
   /** What was accepted is on disk, and everybody was sent away, when this resolves. */
@@ -72,14 +77,16 @@ export function openApi(parts: Parts): Api {
   }
   void historian.start()
   const cookie = cookieName(parts.origins[0])
+  const knocks = new Knocks()
   const door = socketDoor(house, cookie)
   return {
-    app: makeApp(house, cookie),
+    app: makeApp(house, cookie, knocks),
     upgrade: door.upgrade,
     rooms,
     feeds,
     anchors,
     historian,
+    selfCheck: () => selfCheck(house, knocks),
     accessChanged: (scope) => keeper.changed(scope),
     async close() {
       keeper.close()

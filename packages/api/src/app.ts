@@ -5,6 +5,7 @@ import type { App, Env, House } from './context.ts'
 import { addDesigns } from './designs/routes.ts'
 import { watchAnswers } from './door/answers.ts'
 import { securityHeaders } from './door/headers.ts'
+import { httpsOnly } from './door/https.ts'
 import { sameOrigin } from './door/same-origin.ts'
 import { addExports } from './exports/routes.ts'
 import { addFeed } from './feed/routes.ts'
@@ -21,6 +22,8 @@ import { notSignedIn, notThere, refused } from './refusals.ts'
 import { addReview } from './review/routes.ts'
 import { addThresholds } from './review/thresholds.ts'
 import { addSearch } from './search/routes.ts'
+import type { Knocks } from './self-check/knocks.ts'
+import { addKnock, addSelfCheck } from './self-check/routes.ts'
 import { type CookieName, secretIn } from './sign-in/cookie.ts'
 import { openDesk } from './sign-in/desk.ts'
 import { addMe } from './sign-in/me-routes.ts'
@@ -30,10 +33,12 @@ import { addVersions } from './versions/routes.ts'
 import { serveWeb } from './web/serve.ts'
 
 /** The workspace over HTTP. What stands above `signedIn` is for everybody; below it nothing is reached without a sign-in. */
-export function makeApp(house: House, cookie: CookieName): App {
+export function makeApp(house: House, cookie: CookieName, knocks: Knocks): App {
   const app = new Hono<Env>()
   app.use(securityHeaders(cookie.https))
+  app.use(httpsOnly(cookie.https, house.proxies))
   app.use(sameOrigin(house.origins))
+  addKnock(app, house, knocks)
   const desk = openDesk(house, cookie)
   addSignIn(app, house, desk)
   addGuests(app, house, cookie)
@@ -43,6 +48,7 @@ export function makeApp(house: House, cookie: CookieName): App {
   app.use('/api/*', watchAnswers(house))
   addMe(app, house, desk)
   addAccount(app, house, desk)
+  addSelfCheck(app, house, knocks)
   addDesigns(app, house)
   addThreads(app, house)
   addInbox(app, house)

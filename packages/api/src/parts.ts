@@ -29,6 +29,8 @@ export interface Parts {
   readonly mailer: Mailer | undefined
   /** Whose word counts about where a request came from. */
   readonly proxies: Proxies
+  /** Where the master key lies: on the disk of the data, on another, or handed in. */
+  readonly keyPlace: () => 'beside' | 'apart' | 'given'
   /** The demo: whoever is one of its ready people may become another of them. */
   readonly demo: boolean
   /** Another than argon2id, for tests that count. */

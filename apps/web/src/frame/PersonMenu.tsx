@@ -2,7 +2,7 @@ import { Avatar, IconButton, Menu, MenuItem, MenuLine, MenuSection, MenuTrigger 
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { LogOut, Settings2, UserRound } from 'lucide-react'
+import { LogOut, Settings2, Stethoscope, UserRound } from 'lucide-react'
 import { pageLanguage, prefer, usePreferences } from '../device.ts'
 import { forgetHere } from '../kept/answers.ts'
 import { languages, themes } from '../preferences.ts'
@@ -96,6 +96,15 @@ export function PersonMenu({ colour = 1 }: { colour?: number }) {
             onAction={() => void go({ to: '/account' })}
           >
             {t`Your account`}
+          </MenuItem>
+        ) : null}
+        {me?.owner ? (
+          <MenuItem
+            id="self-check"
+            icon={<Stethoscope size={16} strokeWidth={1.75} aria-hidden />}
+            onAction={() => void go({ to: '/self-check' })}
+          >
+            {t`Check this installation`}
           </MenuItem>
         ) : null}
         {me ? (

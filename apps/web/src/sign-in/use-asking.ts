@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { problemOf } from './outcome.ts'
 import { NoPasskey } from './passkey.ts'
+import { useRefusalWords } from './refusal-words.ts'
 
 export interface Asking {
   readonly busy: boolean
@@ -16,6 +17,7 @@ export interface Asking {
 /** One form that asks the server something: busy, refused with words, or through. */
 export function useAsking(): Asking {
   const { t } = useLingui()
+  const inWords = useRefusalWords()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
   const [needsCode, setNeedsCode] = useState(false)
@@ -33,7 +35,7 @@ export function useAsking(): Asking {
       if (problem === 'unreachable') setError(t`We could not reach the server. Nothing was lost: try again.`)
       else {
         // The first time it is a question, afterwards a code that was wrong.
-        if (problem.code !== 'needs-code' || needsCode) setError(problem.message)
+        if (problem.code !== 'needs-code' || needsCode) setError(inWords(problem.message))
         setNeedsCode(needsCode || problem.code === 'needs-code')
       }
     } finally {

@@ -37,6 +37,11 @@ export class Doorkeeper {
     return secret === undefined ? undefined : this.#storage.signIns.byToken(secret, this.#clock.now())
   }
 
+  /** Whether their sign-in still holds. */
+  async holds(asker: Asker): Promise<boolean> {
+    return this.#storage.signIns.holds(asker.id, this.#clock.now())
+  }
+
   /** Somebody's membership, while their sign-in holds. With the stores of a transaction, what it writes rests on nothing older. */
   async member(asker: Asker, design: string, stores: Stores = this.#storage): Promise<Member | undefined> {
     const holds = await stores.signIns.holds(asker.id, this.#clock.now())

@@ -15,7 +15,7 @@ export function sameOrigin(ours: readonly string[]): MiddlewareHandler {
   return async (c, next) => {
     const host = c.req.header('host') ?? new URL(c.req.url).host
     if (!ours.some((origin) => new URL(origin).host === host))
-      return refused(c, { code: 'invalid', message: 'Balcony is not served under this name.' }, 421)
+      return refused(c, { code: 'invalid', message: notThisName }, 421)
     const site = c.req.header('sec-fetch-site')
     if (safeMethods.has(c.req.method)) {
       // Pages may be opened from anywhere; what the interface answers is for our own page.
@@ -44,6 +44,9 @@ export function sameOrigin(ours: readonly string[]): MiddlewareHandler {
 export function isOurs(origin: string | undefined, host: string | undefined, ours: readonly string[]): boolean {
   return origin !== undefined && ours.includes(origin) && new URL(origin).host === host
 }
+
+const notThisName =
+  'Balcony is not served under this name. If you run it: the proxy in front must pass the header Host on as it came.'
 
 const notOurPage = {
   code: 'invalid',

@@ -62,7 +62,7 @@ export interface Entered extends Me {
 
 /** What a link is for, as its opener may know before using it. */
 export interface OneTimeLinkCard {
-  readonly is: 'sign-in' | 'mail' | 'join' | 'set-up' | 'own'
+  readonly is: 'sign-in' | 'mail' | 'join' | 'set-up' | 'own' | 'operator'
   /** Whom it is meant for, as whoever made it wrote it. */
   readonly name?: string
   /** An account is to be made, or chosen anew. */

@@ -19,7 +19,7 @@ const signInLasts = 14 * 24 * 3_600_000
 const sharedLasts = 12 * 3_600_000
 
 /** By what somebody came in; stands in the journal. */
-export type Way = 'link' | 'mail' | 'password' | 'passkey' | 'recovery code' | 'demo'
+export type Way = 'link' | 'mail' | 'password' | 'passkey' | 'recovery code' | 'demo' | 'operator'
 
 /** Where everybody passes who comes in: what is remembered of those who tried, and the one way to be let in. */
 export interface Desk {

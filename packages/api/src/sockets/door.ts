@@ -5,6 +5,7 @@ import { closeCode, webSocketOptions, wsWire } from '@balcony/sync'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { House } from '../context.ts'
 import { cameFrom } from '../door/address.ts'
+import { cameRight } from '../door/https.ts'
 import { isOurs } from '../door/same-origin.ts'
 import { type CookieName, secretInHeader } from '../sign-in/cookie.ts'
 import { Budget, maxSocketsPerAddress, maxSocketsPerPerson } from './budget.ts'
@@ -72,6 +73,7 @@ export function socketDoor(house: House, cookie: CookieName): SocketDoor {
       socket.on('error', () => socket.destroy())
       const knock = readKnock(request)
       if (!knock) return refuse(socket, 404)
+      if (!cameRight(request, cookie.https, house.proxies)) return refuse(socket, 403)
       if (!isOurs(request.headers.origin, request.headers.host, origins)) return refuse(socket, 403)
       const told = request.headers['x-forwarded-for']
       const address = cameFrom(request.socket.remoteAddress, Array.isArray(told) ? told.join() : told, house.proxies)

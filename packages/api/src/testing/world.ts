@@ -76,6 +76,7 @@ export async function world(over: Partial<Parts> = {}): Promise<World> {
     mailer: undefined,
     proxies: noProxies,
     demo: false,
+    keyPlace: () => 'apart',
     report: (event) => reports.push(event),
     ...over,
   })

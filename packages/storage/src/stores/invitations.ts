@@ -17,6 +17,8 @@ export type Purpose =
   | { readonly is: 'mail'; readonly person: string }
   /** Lets a person choose anew how they sign in. */
   | { readonly is: 'set-up'; readonly person: string }
+  /** Signs in the operator's own command as a person, to make a file; the journal says so. */
+  | { readonly is: 'operator'; readonly person: string }
   /** Makes the first account, which looks after the workspace. */
   | { readonly is: 'own' }
   /** Makes an account, or takes the one that is signed in, and lets it into a design. */
@@ -198,7 +200,7 @@ export class Invitations {
 function purposeOf(row: Tables['invitations']): Purpose {
   if (row.design !== null) return { is: 'join', design: row.design, name: row.name ?? '', ...joined(row) }
   if (row.person === null) return { is: 'own' }
-  return { is: row.purpose as 'sign-in' | 'mail' | 'set-up', person: row.person }
+  return { is: row.purpose as 'sign-in' | 'mail' | 'set-up' | 'operator', person: row.person }
 }
 
 /** Of two first links one makes the owner; the other is as good as used. */
