@@ -78,6 +78,18 @@ export const fontSources: readonly FontSource[] = [
     licence: 'LICENSE_FONT',
     files: google('NotoSansSymbols2', '400Regular'),
   },
+  // One weight: a second would cost as much as all the other fonts together.
+  {
+    package: '@expo-google-fonts/noto-sans-sc@0.4.3',
+    licence: 'LICENSE_FONT',
+    files: google('NotoSansSC', '400Regular'),
+  },
+  // Outlines, not colours: they print in black as everything does.
+  {
+    package: '@expo-google-fonts/noto-emoji@0.4.7',
+    licence: 'LICENSE_FONT',
+    files: google('NotoEmoji', '400Regular'),
+  },
   {
     package: '@expo-google-fonts/ibm-plex-mono@0.4.1',
     licence: 'LICENSE_FONT',

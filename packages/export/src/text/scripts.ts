@@ -1,5 +1,5 @@
 /** Scripts that we carry fonts for, and Latin, which needs no mark. */
-export type Script = 'Latn' | 'Cyrl' | 'Grek' | 'Arab' | 'Hebr' | 'Ethi' | 'Mymr' | 'Deva'
+export type Script = 'Latn' | 'Cyrl' | 'Grek' | 'Arab' | 'Hebr' | 'Ethi' | 'Mymr' | 'Deva' | 'Hans'
 export type Direction = 'ltr' | 'rtl'
 
 const patterns: readonly (readonly [Script, RegExp])[] = [
@@ -10,6 +10,7 @@ const patterns: readonly (readonly [Script, RegExp])[] = [
   ['Ethi', /\p{Script=Ethiopic}/u],
   ['Mymr', /\p{Script=Myanmar}/u],
   ['Deva', /\p{Script=Devanagari}/u],
+  ['Hans', /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u],
   ['Latn', /\p{Script=Latin}/u],
 ]
 
@@ -33,6 +34,7 @@ const scriptOfLanguage: Readonly<Record<string, Script>> = {
   sr: 'Cyrl',
   mk: 'Cyrl',
   el: 'Grek',
+  zh: 'Hans',
 }
 
 /** The script of a letter; undefined for digits, spaces, punctuation and marks, which belong to whatever is around them. */
@@ -66,7 +68,7 @@ export function languageOf(script: Script, words: string, documentLanguage: stri
     case 'Cyrl':
       return /[іїєґІЇЄҐ]/.test(words) ? 'uk' : 'ru'
     default:
-      return { Grek: 'el', Hebr: 'he', Ethi: 'am', Mymr: 'my', Deva: 'hi' }[script]
+      return { Grek: 'el', Hebr: 'he', Ethi: 'am', Mymr: 'my', Deva: 'hi', Hans: 'zh' }[script]
   }
 }
 
@@ -94,6 +96,7 @@ const opticalSize: Readonly<Record<Script, number>> = {
   Deva: 1.04,
   Ethi: 0.98,
   Mymr: 0.94,
+  Hans: 0.96,
 }
 
 export function zoomOf(language: string, among: string): number {
