@@ -20,6 +20,9 @@ export interface Workspace {
   readonly mayWrite: (compartment: Compartment) => boolean
   readonly mayComment: boolean
   readonly threads: Threads
+  /** Threads in which something waits for the reader that they have not seen. */
+  readonly unread?: ReadonlySet<string>
+  readonly onSeen?: (thread: string) => void
   /** What one may do in conversations; without an answer, whoever may comment may do all of it. */
   readonly mayTalk?: (action: TalkAction, compartment: Compartment, begunBy?: string) => boolean
   /** Opens a place: the outline, chips, findings and threads all use it; the address bar follows. */

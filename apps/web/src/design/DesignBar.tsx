@@ -1,12 +1,14 @@
 import type { DesignCard, Role } from '@balcony/api/contract'
-import type { Address } from '@balcony/design'
+import { type Address, process } from '@balcony/design'
 import type { Live } from '@balcony/document'
+import { sectionOf } from '@balcony/editor'
 import { AvatarStack, Button, Chip, IconButton, Logo, type Status, StatusRing } from '@balcony/ui'
 import { useLingui } from '@lingui/react/macro'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { ChevronRight, MessageSquare, PanelLeft, Redo2, Share2, Undo2, Users } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { PersonMenu } from '../frame/PersonMenu.tsx'
+import { InboxBell } from '../inbox/InboxBell.tsx'
 import css from './Design.module.css'
 import { peoplePlace } from './places.ts'
 import { SaveWords } from './SaveWords.tsx'
@@ -55,6 +57,7 @@ function Bar(props: DesignBarProps & { readonly here: Here }) {
   const { t } = useLingui()
   const [dialog, open] = useState<'export'>()
   const title = useDesignTitle(live) ?? card.title
+  const section = useSectionHere(props.address)
   const { me } = here
   const go = useNavigate()
   const people = () => void go({ to: '/d/$design/$', params: { design: card.id, _splat: peoplePlace } })
@@ -122,6 +125,7 @@ function Bar(props: DesignBarProps & { readonly here: Here }) {
           {t`Export`}
         </Button>
       ) : null}
+      <InboxBell design={card.id} section={section} />
       <PersonMenu colour={me?.colour ?? 1} />
       <Suspense>
         {dialog === 'export' ? <ExportDialog card={card} live={live} onClose={() => open(undefined)} /> : null}
@@ -173,4 +177,12 @@ function StatusChip({ live }: { live: Live }) {
   const status = useStatus(live)
   if (status === undefined) return null
   return <Chip icon={<StatusRing status={rings[status.value] ?? 'none'} />}>{status.label}</Chip>
+}
+
+/** The section that one reads, to be followed. */
+function useSectionHere(address: Address | 'nowhere') {
+  const { i18n } = useLingui()
+  const id = address === 'nowhere' ? undefined : sectionOf(process, address)
+  const label = id === undefined ? undefined : process.sections[id]?.label
+  return id === undefined || label === undefined ? undefined : { id, label: i18n._(label) }
 }

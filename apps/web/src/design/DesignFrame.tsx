@@ -13,13 +13,14 @@ import {
   ThreadsPanel,
   TimelineLink,
   timelinePlace,
+  useOpenThread,
   useRecentPlaces,
   useWorkspace,
   VersionsLink,
 } from '@balcony/editor'
 import { EmptyState, Sheet, SidePanel, Skeleton, SkipLink } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { SearchX } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { prefer, usePreferences } from '../device.ts'
@@ -59,6 +60,7 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
   const [outlineOpen, openOutline] = useState(false)
   const [commentsOpen, openComments] = useState(() => !narrow)
   const fold = () => (phone ? openOutline((open) => !open) : prefer({ folded: !folded }))
+  useOpenThread(useLocation({ select: ({ hash }) => hash }))
   useRegions()
   useRecentPlaces(address)
   useDesignKeys({

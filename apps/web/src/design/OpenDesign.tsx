@@ -2,8 +2,10 @@ import { may } from '@balcony/access'
 import type { DesignCard, Me } from '@balcony/api/contract'
 import { type Address, process } from '@balcony/design'
 import { forgetDrafts, type Workspace, WorkspaceProvider } from '@balcony/editor'
+import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { inboxQuery, seeThread } from '../inbox/inbox-query.ts'
 import type { KeptCard } from '../kept/answers.ts'
 import { cardQuery, client, meQuery, whenSigningOut } from '../queries.ts'
 import { DesignFrame } from './DesignFrame.tsx'
@@ -32,6 +34,12 @@ export function OpenDesign({ card, me, rest }: OpenDesignProps) {
   useEffect(() => session.review.use(card.reviewSettings), [session, card.reviewSettings])
   const role = view.members.find((member) => member.id === me.id)?.role ?? card.role
 
+  const inbox = useQuery(inboxQuery).data
+  const unread = useMemo(
+    () => new Set((inbox?.items ?? []).filter((item) => item.unread).map((item) => item.thread)),
+    [inbox],
+  )
+
   // One object for as long as nothing in it changes: everything below reads it.
   const workspace = useMemo((): Workspace => {
     const member = { design: card.id, person: me.id, role, clearances: card.compartments.map(({ name }) => name) }
@@ -46,6 +54,8 @@ export function OpenDesign({ card, me, rest }: OpenDesignProps) {
         view.writable.has(compartment) && may(member, 'write', { design: card.id, compartments: [compartment] }),
       mayComment: may(member, 'comment', { design: card.id }),
       threads: session.threads,
+      unread,
+      onSeen: (thread) => void seeThread(thread).catch(() => {}),
       mayTalk: (action, compartment, begunBy) =>
         may(member, action, {
           design: card.id,

@@ -8,6 +8,7 @@ import { type Aside, type CannotSave, type Connection, connect, type SaveState }
 import { i18n } from '@lingui/core'
 import * as Y from 'yjs'
 import { DesignHistory } from '../history/design-history.ts'
+import { inboxChanged } from '../inbox/inbox-query.ts'
 import { forgetAside, keepsHere, roomStore, windowId } from '../kept/places.ts'
 import { localeOf } from '../locale.ts'
 import type { DesignReview } from '../review/design-review.ts'
@@ -116,7 +117,8 @@ export class DesignSession {
   #hear(event: FeedEvent): void {
     if (event.is === 'members') peopleChanged(this.id)
     if (event.is === 'members' || event.is === 'access') void this.threads.fetchReaders().catch(() => {})
-    if (event.is === 'thread') this.threads.hear(event.thread)
+    if (event.is === 'inbox') inboxChanged()
+    else if (event.is === 'thread') this.threads.hear(event.thread)
     else if (event.is === 'members') this.#update(event.members)
     else if (event.is === 'files') void this.files.fetch().catch(() => {})
     else if (event.is === 'waivers') this.review.heard()

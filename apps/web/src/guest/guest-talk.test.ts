@@ -108,4 +108,10 @@ test('[GUESTPAGE4] when the link is closed the page says so, and what was not se
   net.is = 'closed'
   await talk.say(kept('a', 1))
   expect(talk.view()).toMatchObject({ is: 'over', waiting: [{ id: 'a' }] })
+  const another = page()
+  net.is = 'on'
+  await another.again()
+  net.is = 'closed'
+  await another.lost()
+  expect(another.view().is).toBe('over')
 })

@@ -55,7 +55,7 @@ export class GuestTalk {
     this.#stop = this.#listen(
       `${this.#path}/events`,
       () => void this.again(),
-      () => this.#put({ online: false }),
+      () => void this.lost(),
     )
     void this.again()
   }
@@ -63,6 +63,15 @@ export class GuestTalk {
   close(): void {
     this.#stop()
     this.#rest()
+  }
+
+  /** The line broke: the network is away, or the link is closed. */
+  async lost(): Promise<void> {
+    try {
+      await get<OpenedLink>(this.#path)
+    } catch (error) {
+      this.#failed(error)
+    }
   }
 
   /** Asks for everything anew and sends what waits. */

@@ -7,6 +7,7 @@ import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
 import { recovered } from '../design/recovered.ts'
 import frame from '../frame/Frame.module.css'
 import { FrameBar } from '../frame/FrameBar.tsx'
+import { WaitingForYou } from '../inbox/WaitingForYou.tsx'
 import { speak } from '../language.ts'
 import { meQuery } from '../queries.ts'
 import { HomeSearch } from '../search/HomeSearch.tsx'
@@ -65,8 +66,13 @@ export function Home() {
               </Button>
             </div>
             <HomeSearch>
-              <DesignList designs={me.data.designs} />
-              <Ways onBegin={begin} />
+              <div className={css.beside}>
+                <div>
+                  <DesignList designs={me.data.designs} />
+                  <Ways onBegin={begin} />
+                </div>
+                <WaitingForYou />
+              </div>
             </HomeSearch>
           </div>
         )}

@@ -29,7 +29,8 @@ export function CommentsPage() {
   const box = useRef<HTMLDivElement>(null)
   const narrow = useNarrow(box, 46)
   const shown = useMemo(() => inOrder(filtered(all, filter, me.id), live.process), [all, filter, me.id, live.process])
-  const chosen = shown.find((thread) => thread.id === on) ?? (narrow ? undefined : shown[0])
+  // Somebody may have come for a thread that this view does not hold.
+  const chosen = all.find((thread) => thread.id === on) ?? (narrow ? undefined : shown[0])
   const words = useFilterWords()
   const count = (one: ThreadFilter) => filtered(all, one, me.id).length
   const rest = threadFilters.filter((one) => !firstFilters.includes(one))
@@ -161,7 +162,7 @@ function Group({
 
 function Row({ thread, on }: { thread: Thread; on: boolean }) {
   const { t } = useLingui()
-  const { people, live } = useWorkspace()
+  const { people, live, unread } = useWorkspace()
   const desk = useDesk()
   const ago = useAgo()
   const audience = useAudience()
@@ -180,7 +181,10 @@ function Row({ thread, on }: { thread: Thread; on: boolean }) {
       onFocus={() => desk.put({ thread: thread.id })}
     >
       <Avatar face={{ ...face, ...(last?.guest && { partner: true }) }} quiet />
-      <b dir="auto">{name}</b>
+      <b dir="auto">
+        {unread?.has(thread.id) ? <span className={css.dot} role="img" aria-label={t`New`} /> : null}
+        {name}
+      </b>
       <span className={css.when}>
         <CompartmentMark window={windowOf[thread.level]} label={audience.ofThread(thread, compartment)} />
         {last ? ago(last.at) : ''}

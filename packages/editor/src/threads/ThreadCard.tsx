@@ -1,7 +1,7 @@
 import type { Compartment, Thread } from '@balcony/design'
 import { Button, CompartmentPill, toasts } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { windowOf } from '../field/FieldMark.tsx'
 import { compartmentOf } from '../live/places.ts'
 import { titleOf } from '../live/titles.ts'
@@ -26,7 +26,8 @@ interface ThreadCardProps {
 /** A conversation. R replies, E resolves, G goes to the place, arrows walk to the next card. */
 export function ThreadCard({ thread, on, named, whole }: ThreadCardProps) {
   const { t, i18n } = useLingui()
-  const { live, threads, go, mayComment } = useWorkspace()
+  const { live, threads, go, mayComment, unread, onSeen } = useWorkspace()
+  const isNew = unread?.has(thread.id) === true
   const may = useMayTalk()
   const desk = useDesk()
   const audience = useAudience()
@@ -69,6 +70,12 @@ export function ThreadCard({ thread, on, named, whole }: ThreadCardProps) {
     event.preventDefault()
     act()
   }
+  useEffect(() => {
+    if (!on || !isNew) return
+    // Passing over a card is not reading it.
+    const timer = setTimeout(() => onSeen?.(thread.id), seenAfter)
+    return () => clearTimeout(timer)
+  }, [on, isNew, onSeen, thread.id])
   const hidden = all ? 0 : Math.max(0, thread.remarks.length - shownRemarks)
   const shown = thread.remarks.filter((_, index) => index === 0 || index > hidden)
   return (
@@ -79,6 +86,7 @@ export function ThreadCard({ thread, on, named, whole }: ThreadCardProps) {
       data-card={thread.id}
       data-on={on || undefined}
       data-resolved={!open || undefined}
+      data-new={isNew || undefined}
       aria-label={t`Comments on ${titleOf(live, anchor.address, (label) => i18n._(label)).join(', ')}`}
       onFocus={() => desk.put({ thread: thread.id })}
       onPointerEnter={() => desk.put({ thread: thread.id })}
@@ -148,6 +156,9 @@ export function ThreadCard({ thread, on, named, whole }: ThreadCardProps) {
     </article>
   )
 }
+
+/** A thread that was open for so long was read. */
+const seenAfter = 1_500
 
 /** Longer conversations show their first remark and the last few. */
 const shownRemarks = 4
