@@ -84,6 +84,32 @@ test('[PEOPLE3] whoever does not lead sees what is closed to them, asks, and a l
   await expect(reader.page.getByRole('listitem').filter({ hasText: 'Restrictions, screening' })).toHaveCount(0)
 })
 
+test('[PEOPLE4] a lead sees the design as a reader sees it, can change nothing there, and the look stands in the journal', async ({
+  world,
+}) => {
+  const lead = await world.person(0)
+  const { page } = lead
+  await lead.openDesign()
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  const row = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: /^More for/ }) })
+    .last()
+  const name = (await row.getByRole('rowheader').locator('bdi').textContent()) ?? ''
+  await row.getByRole('button', { name: /^More for/ }).click()
+  await page.getByRole('menuitem', { name: 'View as this person' }).click()
+  await expect(page.getByText(`You see this design as ${name} sees it (Reader)`)).toBeVisible()
+  const theirs = page.getByRole('navigation', { name: `Outline of ${name}` })
+  await expect(theirs.getByText('Sealed file')).toHaveCount(0)
+  await theirs.getByText('Venues', { exact: true }).click()
+  await expect(page.getByRole('main').getByRole('heading', { name: 'Venues', level: 1 })).toBeVisible()
+  await expect(page.getByRole('main').locator('[contenteditable=true], input:not([readonly])')).toHaveCount(0)
+  if (shots) await page.screenshot({ path: `${shots}/view-as.png` })
+  await page.getByRole('button', { name: 'Stop looking' }).click()
+  await page.getByRole('link', { name: 'Journal' }).click()
+  await expect(page.getByText('looked at this design as somebody else sees it').first()).toBeVisible()
+})
+
 if (shots)
   test('pictures of the pages, for people who look at them', async ({ world }) => {
     const { page } = await world.person(0)

@@ -72,6 +72,11 @@ const rows: readonly Row[] = [
     status: [401, 404, 200, 200, 200, 200],
   },
   {
+    route: 'GET the design as somebody who is not there',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/as/none`),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
     route: 'GET members',
     ask: (v, { design }) => v.get(`/api/designs/${design}/members`),
     status: [401, 404, 200, 200, 200, 200],

@@ -30,6 +30,7 @@ import { addMe } from './sign-in/me-routes.ts'
 import { addSignIn } from './sign-in/routes.ts'
 import { addThreads } from './threads/routes.ts'
 import { addVersions } from './versions/routes.ts'
+import { addViewAs } from './view-as/routes.ts'
 import { serveWeb } from './web/serve.ts'
 
 /** The workspace over HTTP. What stands above `signedIn` is for everybody; below it nothing is reached without a sign-in. */
@@ -55,6 +56,7 @@ export function makeApp(house: House, cookie: CookieName, knocks: Knocks): App {
   addLinks(app, house)
   addMembers(app, house)
   addJournal(app, house)
+  addViewAs(app, house)
   addReview(app, house)
   addThresholds(app, house)
   addFeed(app, house)

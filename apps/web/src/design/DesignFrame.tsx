@@ -30,13 +30,14 @@ import css from './Design.module.css'
 import { DesignBar } from './DesignBar.tsx'
 import { useDesignKeys } from './keys.ts'
 import { Notices } from './Notices.tsx'
-import { journalPlace, peoplePlace, reviewPlace, versionsPlace } from './places.ts'
+import { journalPlace, peoplePlace, reviewPlace, seenAs, versionsPlace } from './places.ts'
 import { useRegions } from './regions.ts'
 import type { DesignSession, SessionView } from './session.ts'
 import { useLeaveWarning } from './use-leave-warning.ts'
 import { useNarrowerThan } from './use-narrow.ts'
 
 const PeoplePage = lazy(async () => ({ default: (await import('./people/PeoplePage.tsx')).PeoplePage }))
+const ViewAsPage = lazy(async () => ({ default: (await import('./people/ViewAsPage.tsx')).ViewAsPage }))
 const JournalPage = lazy(async () => ({ default: (await import('./people/JournalPage.tsx')).JournalPage }))
 const TimelinePage = lazy(() => import('@balcony/editor/timeline'))
 const VersionsPage = lazy(() => import('@balcony/editor/versions').then((code) => ({ default: code.VersionsPage })))
@@ -77,7 +78,8 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
   const { mayReview, mayPast } = useWorkspace()
   const reviewing = address === reviewPlace && mayReview?.('review', []) === true
   const talking = address === commentsPlace
-  const ofPeople = address === peoplePlace || address === journalPlace
+  const as = role === 'lead' ? seenAs(address) : undefined
+  const ofPeople = address === peoplePlace || address === journalPlace || as !== undefined
   const dating = address === timelinePlace
   const looking = address === versionsPlace && mayPast?.('read-history', []) === true
   const outline = (
@@ -119,11 +121,18 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
         <main className={css.main} id="main" tabIndex={-1} data-region>
           {address === 'nowhere' ||
           (address === reviewPlace && !reviewing) ||
-          (address === versionsPlace && !looking) ? (
+          (address === versionsPlace && !looking) ||
+          (seenAs(address) && !as) ? (
             <Nowhere card={card} />
           ) : ofPeople ? (
             <Suspense fallback={<Waiting block />}>
-              {address === peoplePlace ? <PeoplePage card={card} /> : <JournalPage card={card} />}
+              {as ? (
+                <ViewAsPage design={card.id} who={as.who} rest={as.rest} />
+              ) : address === peoplePlace ? (
+                <PeoplePage card={card} />
+              ) : (
+                <JournalPage card={card} />
+              )}
             </Suspense>
           ) : !view.arrived ? (
             <Waiting block />

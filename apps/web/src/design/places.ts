@@ -17,6 +17,19 @@ const wholePlaces: ReadonlySet<string> = new Set([
   'timeline',
 ])
 
+const asPlaces = /^view-as\/([a-z0-9]{16})(?:\/(.*))?$/
+
+/** The design as a member or the holder of a link sees it. */
+export function asPlace(who: string, address?: Address): Address {
+  return address === undefined ? `view-as/${who}` : `view-as/${who}/${address}`
+}
+
+/** Whose view an address is, and of which place. */
+export function seenAs(address: Address): { readonly who: string; readonly rest: string | undefined } | undefined {
+  const found = asPlaces.exec(address)
+  return found?.[1] === undefined ? undefined : { who: found[1], rest: found[2] }
+}
+
 /** Sections in the order of the outline: the five steps, then the design itself. */
 export function sectionsInOrder(process: Process): readonly string[] {
   const all = Object.entries(process.sections)
@@ -39,6 +52,6 @@ export function neighbour(process: Process, section: string, by: 1 | -1): string
 
 /** Pages about the whole of a design have a place in the address bar too, which is no address of anything in it. */
 export function placeFrom(process: Process, rest: string | undefined): Address | 'nowhere' {
-  if (rest !== undefined && wholePlaces.has(rest)) return rest
+  if (rest !== undefined && (wholePlaces.has(rest) || seenAs(rest))) return rest
   return addressFrom(process, rest)
 }

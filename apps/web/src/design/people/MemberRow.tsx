@@ -4,11 +4,13 @@ import type { Compartment } from '@balcony/design'
 import { compartments } from '@balcony/design'
 import { Avatar, CompartmentMark, IconButton, Menu, MenuItem, MenuTrigger, Select } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { CalendarClock, Ellipsis, UserMinus } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { CalendarClock, Ellipsis, Eye, UserMinus } from 'lucide-react'
 import { useState } from 'react'
 import { localeOf } from '../../locale.ts'
 import { exactly, since } from '../../time.ts'
 import { useCompartmentWords, useRoleWords } from '../access-words.ts'
+import { asPlace } from '../places.ts'
 import { EndDialog, ReasonDialog, RemoveDialog } from './MemberDialogs.tsx'
 import css from './People.module.css'
 import { changeMember } from './queries.ts'
@@ -28,6 +30,7 @@ export function MemberRow({ card, member, me, isHere }: MemberRowProps) {
   const roles = useRoleWords()
   const lead = card.role === 'lead'
   const own = member.id === me
+  const go = useNavigate()
   const { act, busy, error } = useAct()
   const [dialog, open] = useState<'end' | 'remove' | { readonly seal: Compartment }>()
   const clearances = member.clearances ?? []
@@ -109,6 +112,16 @@ export function MemberRow({ card, member, me, isHere }: MemberRowProps) {
           <MenuTrigger>
             <IconButton size="sm" label={t`More for ${member.name}`} icon={<Ellipsis {...icon} />} />
             <Menu aria-label={t`More for ${member.name}`}>
+              {lead && !own ? (
+                <MenuItem
+                  icon={<Eye {...icon} />}
+                  onAction={() =>
+                    void go({ to: '/d/$design/$', params: { design: card.id, _splat: asPlace(member.id) } })
+                  }
+                >
+                  {t`View as this person`}
+                </MenuItem>
+              ) : null}
               {lead ? (
                 <MenuItem icon={<CalendarClock {...icon} />} onAction={() => open('end')}>
                   {t`End of the membership`}
