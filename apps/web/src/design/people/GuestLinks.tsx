@@ -3,10 +3,12 @@ import { process } from '@balcony/design'
 import { Button, Chip, Skeleton } from '@balcony/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { Link2, Link2Off } from 'lucide-react'
 import { useState } from 'react'
 import { localeOf } from '../../locale.ts'
 import { exactly, since } from '../../time.ts'
+import { asPlace } from '../places.ts'
 import { CopyField } from './CopyField.tsx'
 import { NewGuestLink } from './NewGuestLink.tsx'
 import css from './People.module.css'
@@ -121,6 +123,7 @@ function Open({
   onRenewed: (made: MadeLink) => void
 }) {
   const { t, i18n } = useLingui()
+  const go = useNavigate()
   const { act, busy, error } = useAct()
   const locale = localeOf(i18n.locale)
   const left = Math.ceil((link.until - Date.now()) / day)
@@ -164,6 +167,14 @@ function Open({
         </p>
       )}
       <div className={css.linkActs}>
+        <Button
+          look="link"
+          isDisabled={busy}
+          onPress={() => void go({ to: '/d/$design/$', params: { design, _splat: asPlace(link.id) } })}
+          aria-label={t`View as ${link.name}`}
+        >
+          <Trans>View as</Trans>
+        </Button>
         <Button
           look="link"
           isDisabled={busy}

@@ -8,6 +8,7 @@ import { localeOf } from '../../locale.ts'
 import { get } from '../../server.ts'
 import { useCompartmentWords, useRoleWords } from '../access-words.ts'
 import { peoplePlace } from '../places.ts'
+import { AsLink } from './AsLink.tsx'
 import { AsMember } from './AsMember.tsx'
 import css from './People.module.css'
 
@@ -61,7 +62,11 @@ export function ViewAsPage({ design, who, rest }: { design: string; who: string;
       >
         <WhatThisIs seen={seen.data} />
       </Banner>
-      {seen.data.is === 'member' ? <AsMember design={design} who={who} seen={seen.data} rest={rest} /> : null}
+      {seen.data.is === 'member' ? (
+        <AsMember design={design} who={who} seen={seen.data} rest={rest} />
+      ) : (
+        <AsLink seen={seen.data} />
+      )}
     </div>
   )
 }
