@@ -113,7 +113,7 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
         />
       </div>
       <div className={css.work}>
-        {phone || folded ? null : (
+        {phone || folded || as ? null : (
           <nav className={css.outline} data-region aria-label={t`Outline`}>
             {view.arrived ? outline : <Waiting />}
           </nav>
