@@ -11,6 +11,7 @@ import { typedValue } from './shown.ts'
 import { TranslationsBox } from './TranslationsBox.tsx'
 import { isTyped } from './typed.ts'
 import { useEdit } from './use-edit.ts'
+import { useProblemWords } from './use-problem-words.ts'
 import { useText } from './use-text.ts'
 
 export interface FieldBoxProps {
@@ -35,7 +36,7 @@ function TextBox({ address, field, id }: FieldBoxProps) {
   const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const { text, write, remember } = useText(address, box)
   const [problem, setProblem] = useState<string>()
-  const { i18n } = useLingui()
+  const say = useProblemWords(field)
   const shared = {
     id,
     ref: box,
@@ -50,7 +51,7 @@ function TextBox({ address, field, id }: FieldBoxProps) {
     onBlur: () => live.undo.cut(),
     onChange: (event: { target: { value: string } }) => {
       const done = write(event.target.value)
-      setProblem(done.ok ? undefined : i18n._(done.problem.message))
+      setProblem(done.ok ? undefined : say(done.problem))
     },
   }
   const isLine = field.kind === 'text' && field.size === 'line'

@@ -1,19 +1,19 @@
 import type { Problem } from '@balcony/base'
 import type { Address, Field, Value } from '@balcony/design'
 import { plural } from '@lingui/core/macro'
-import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { blockersOf } from '../review/approval.ts'
 import { useWorkspace } from '../workspace.tsx'
 import { useReader } from './showing.ts'
 import { readTyped } from './typed.ts'
+import { useProblemWords } from './use-problem-words.ts'
 
 /** Writes a field, or keeps what is wrong with it. Nothing invalid ever enters the document. */
 export function useEdit(address: Address, field: Field) {
   const { live, review } = useWorkspace()
   const reader = useReader()
   const [problem, setProblem] = useState<Problem>()
-  const { i18n } = useLingui()
+  const say = useProblemWords(field)
 
   const put = (value: Value | undefined): boolean => {
     const blockers = blockersOf(address, value, review?.view())
@@ -44,7 +44,7 @@ export function useEdit(address: Address, field: Field) {
     put,
     type,
     /** What was expected and what came, in the reader's words; undefined while all is well. */
-    error: problem && i18n._(problem.message),
+    error: problem && say(problem),
     forget: () => setProblem(undefined),
   }
 }
