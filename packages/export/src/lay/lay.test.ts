@@ -280,3 +280,38 @@ test('[LAY12] one thing said of each pair stands crosswise, languages side by si
   const money = of(blocks, 'table').find((table) => table.total)
   expect(JSON.stringify(money?.total)).toMatch(/Total.*€[\d,]+/)
 })
+
+test('[LAY14] what no page could hold is not drawn: centuries, thousands of bars, parts or blocks; its table says it', () => {
+  const many = <T>(count: number, make: (index: number) => T) =>
+    Array.from({ length: count }, (_, index) => make(index))
+  const huge = {
+    component: [
+      { id: 'c1', values: { title: 'Old', from: '0001-01', to: '9999-12' } },
+      { id: 'c2', values: { title: 'New', from: '2027-01', to: '2027-02' } },
+    ],
+    activity: many(3000, (index) => ({
+      id: `a${index}`,
+      values: { title: `Act ${index}`, track: 'II', from: '2026', to: '9999' },
+    })),
+    participant: many(900, (index) => ({
+      id: `p${index}`,
+      values: { code: `C${index}`, side: `Side ${index}`, gender: index % 2 ? 'f' : 'm' },
+    })),
+    party: many(40, (index) => ({ id: `y${index}`, values: { name: `Party ${index}` } })),
+    relation: many(39, (index) => ({
+      id: `r${index}`,
+      values: { from: `y${index}`, to: `y${index + 1}`, kind: 'close' },
+    })),
+    session: [{ id: 's1', values: { title: 'Long', startsOn: '2027-03-02', dayStart: '09:00' } }],
+    block: many(400, (index) => ({
+      id: `b${index}`,
+      values: { session: 's1', day: (index % 2) + 1, start: '09:00', duration: 1, title: `B ${index}` },
+    })),
+  }
+  const drawn = figures(laid({ sections: { design: { startsOn: '2027-01-01', endsOn: '2028-01-01' } }, tables: huge }))
+  expect(drawn.map((figure) => figure.caption)).toEqual(['How the group is made up.'])
+  for (const { drawing } of drawn) {
+    expect(drawing.marks.length).toBeLessThan(400)
+    expect(drawing.height).toBeLessThan(220)
+  }
+})

@@ -86,6 +86,12 @@ test('[PDF3] text that looks like code of any language is printed as it stands, 
     },
     tables: {
       issue: rows,
+      party: payloads
+        .slice(0, 12)
+        .map((each, index) => ({ id: `p${index}`, values: { name: each, publicLabel: each } })),
+      relation: payloads
+        .slice(0, 11)
+        .map((_, index) => ({ id: `r${index}`, values: { from: `p${index}`, to: `p${index + 1}`, kind: 'conflict' } })),
       session: [
         { id: 's1', values: { title: all, publicTitle: '#panic("s")', startsOn: '2027-03-02', dayStart: '09:00' } },
       ],

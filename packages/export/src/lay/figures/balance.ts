@@ -58,7 +58,15 @@ function tallyOf(reader: Reader, name: string): Tally | undefined {
   }
   const parts = [...counts].map(([answer, count]) => ({ label: answer, count }))
   // One part is no balance, and “Others” alone tells nobody anything.
-  return parts.length < 2 ? undefined : { label, parts: ordered(reader, field, parts) }
+  return parts.length < 2 ? undefined : { label, parts: fewest(reader, ordered(reader, field, parts)) }
+}
+
+/** As many as can be told apart; the others are one part. */
+function fewest(reader: Reader, parts: Tally['parts']): Tally['parts'] {
+  if (parts.length <= tones.length) return parts
+  const kept = parts.slice(0, tones.length - 1)
+  const rest = parts.slice(kept.length).reduce((sum, part) => sum + part.count, 0)
+  return [...kept, { label: reader.say('Others'), count: rest }]
 }
 
 /** Answers in the order of the description; where there is none, the most frequent first. */
@@ -93,7 +101,7 @@ function row({ label, parts }: Tally, y: number, figure: (count: number) => stri
   const segments = parts.flatMap(({ label: name, count }, index): Mark[] => {
     const [fill, ink] = tones[index % tones.length] ?? ['line', 'ink']
     const w = (room * count) / total
-    const length = Math.min(room, name.length * letter + 6)
+    const length = Math.min(room, Math.min(60, name.length) * letter + 6)
     if (legend.x + length > width) legend = { x: titleWidth, y: legend.y + legendLine }
     const at = legend
     const bar = { x, y: y + 0.5, w: Math.max(0.6, w - 0.5), h: barHeight }

@@ -5,6 +5,10 @@ import { monthOf, ticksOf } from './months.ts'
 
 /** Older beginnings are drawn from here on: what matters is what runs beside us. */
 const monthsBefore = 60
+/** And later ends up to here. */
+const monthsAfter = 60
+/** A timeline of components is one of years, not of centuries. */
+const maxMonths = 180
 /** Shorter stretches tell nothing. */
 const leastMonths = 12
 
@@ -30,20 +34,22 @@ export function coordinationMap(reader: Reader): Figure | undefined {
   if (bars.size === 0) return undefined
   bars.set('II', [...(bars.get('II') ?? []), ...own])
   const all = [...bars.values()].flat()
-  const to = Math.max(...all.map((bar) => bar.to), today + 3)
+  const to = Math.min(today + monthsAfter, Math.max(...all.map((bar) => bar.to), today + 3))
   const from = Math.min(to - leastMonths, Math.max(Math.min(...all.map((bar) => bar.from)), today - monthsBefore))
-  const inReach = (each: readonly Bar[]) => each.filter((bar) => bar.to > from)
+  const inReach = (each: readonly Bar[]) => each.filter((bar) => bar.to > from && bar.from < to)
   const lanes = [...track.options, { value: '', label: 'Others' }].flatMap(({ value, label }): Lane[] => {
     const those = inReach(bars.get(value) ?? [])
     return those.length === 0 ? [] : [{ title: reader.say(label), bars: those }]
   })
+  const drawing = drawLanes(lanes, from, to, ticksOf(from, to, localeOf(reader)), today)
+  if (!drawing) return undefined
   return {
     is: 'figure',
     caption: reader.say(
       'Who works on what and when. Dark: this design. Outlined: under way. Grey: over. The red line is today.',
     ),
     alt: altOf(reader, lanes),
-    drawing: drawLanes(lanes, from, to, ticksOf(from, to, localeOf(reader)), today),
+    drawing,
   }
 }
 
@@ -80,10 +86,13 @@ export function timelineOf(reader: Reader): Figure | undefined {
   const bars = lanes.flatMap((lane) => lane.bars)
   const from = Math.floor(Math.min(...bars.map((bar) => bar.from)))
   const to = Math.ceil(Math.max(...bars.map((bar) => bar.to), ...lanes.flatMap((lane) => lane.moments ?? [])))
+  if (to - from > maxMonths) return undefined
+  const drawing = drawLanes(lanes, from, to, ticksOf(from, to, localeOf(reader)), monthOf(reader.edition.date))
+  if (!drawing) return undefined
   return {
     is: 'figure',
     caption: reader.say('Components over time. A diamond is the first day of a session.'),
     alt: `${reader.say('Components over time.')} ${lanes.map((lane) => lane.title).join(', ')}.`,
-    drawing: drawLanes(lanes, from, to, ticksOf(from, to, localeOf(reader)), monthOf(reader.edition.date)),
+    drawing,
   }
 }

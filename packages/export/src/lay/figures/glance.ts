@@ -8,6 +8,8 @@ const gap = 1.4
 const height = 112
 /** More days stand too close to be read. */
 const maxDays = 6
+/** More blocks are too small to be read. */
+const maxItems = 120
 const quiet: ReadonlySet<AgendaTone | undefined> = new Set(['informal', 'admin', undefined])
 
 /** The days of a session side by side, each block as long as it lasts. */
@@ -15,7 +17,7 @@ export function glanceOf(reader: Reader, agenda: Agenda): Figure | undefined {
   const { days } = agenda
   if (days.length < 2 || days.length > maxDays) return undefined
   const items = days.flatMap((day) => timed(day))
-  if (items.length === 0) return undefined
+  if (items.length === 0 || items.length > maxItems) return undefined
   const from = Math.floor(Math.min(...items.map((item) => item.from)) / 60) * 60
   const to = Math.ceil(Math.max(...items.map((item) => item.to)) / 60) * 60
   const perMinute = (height - headHeight) / (to - from)

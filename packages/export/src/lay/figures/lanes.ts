@@ -41,14 +41,20 @@ const lanePad = 1.6
 const letter = 1.42
 const size = 7.4
 
-/** Bars over time in lanes, each lane as high as its bars need: what runs beside what. */
+/** A figure stands on one page. */
+const maxHeight = 205
+/** Bars that can be told apart; a table holds the others too. */
+const maxBars = 120
+
+/** Bars over time in lanes, each lane as high as its bars need: what runs beside what. Undefined where no page could hold it. */
 export function drawLanes(
   lanes: readonly Lane[],
   from: Month,
   to: Month,
   ticks: readonly Tick[],
   today?: Month,
-): Drawing {
+): Drawing | undefined {
+  if (lanes.reduce((sum, lane) => sum + lane.bars.length + (lane.moments?.length ?? 0), 0) > maxBars) return undefined
   const scale = (width - titleWidth) / Math.max(1, to - from)
   const x = (at: Month) => titleWidth + (Math.min(to, Math.max(from, at)) - from) * scale
   const marks: Mark[] = []
@@ -61,6 +67,7 @@ export function drawLanes(
     marks.push(...laneMarks(lane, rows, { x, y, height }))
     y += height
   }
+  if (y > maxHeight) return undefined
   const frame: Mark[] = [
     { is: 'box', x: 0, y: 0, w: width, h: headHeight, fill: 'sunken' },
     ...ticks.flatMap(({ at, label }): Mark[] => [

@@ -7,6 +7,7 @@ const node = { w: 36, h: 11 }
 const leastParties = 3
 /** More would hide each other. */
 const maxParties = 16
+const maxRelations = 40
 
 const tones: Readonly<Record<string, Tone>> = {
   alliance: 'ok',
@@ -30,6 +31,7 @@ export function relationsOf(reader: Reader): Figure | undefined {
     return name !== undefined && tied.has(id) ? [{ id, name }] : []
   })
   if (!kind || parties.length < leastParties || parties.length > maxParties) return undefined
+  if (relations.length > maxRelations) return undefined
   const places = new Map<string, Point>(
     parties.map(({ id }, index): [string, Point] => {
       const turn = (index / parties.length) * 2 * Math.PI - Math.PI / 2
