@@ -6,7 +6,7 @@ import type { Notice } from '../contract.ts'
 import { dayOf, standingWaivers } from './waivers.ts'
 
 /** What stands between a design and its approval, or an edition for the outside. */
-export interface Stops {
+interface Stops {
   /** Blockers that the asker may read and that nobody dismissed. */
   readonly findings: readonly Finding[]
   /** Of blockers drawn from what is closed to the asker only the sentence and the table: never who, why or how many. */
@@ -16,7 +16,7 @@ export interface Stops {
 export type StopsHouse = Pick<House, 'storage' | 'reader' | 'notices' | 'clock'>
 
 /** As far as this member may be told; over what is on disk now, with what is closed as it stood at most a quarter of an hour ago. */
-export async function whatStops({ storage, reader, notices, clock }: StopsHouse, member: Member): Promise<Stops> {
+async function whatStops({ storage, reader, notices, clock }: StopsHouse, member: Member): Promise<Stops> {
   const { design } = member
   const [open, today] = [openTo(member), dayOf(clock.now())]
   const [findings, waivers, closed] = await Promise.all([
