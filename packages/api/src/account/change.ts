@@ -25,17 +25,18 @@ export async function change(
   if (refusal) return refusal
   const write = await prepare()
   if (!write.ok) return refused(c, write.problem)
-  const done = await storage.together(async (stores) => {
-    // Ended while we prepared: then nothing of this is theirs to say.
-    if (!(await stores.signIns.holds(id, clock.now()))) return false
-    await write.value(stores)
-    await stores.signIns.endAllOf(person, id)
-    // Links on their way to a mailbox that somebody else may read.
-    for (const purpose of ['mail', 'set-up'] as const) await stores.invitations.withdrawOf(person, purpose)
-    await stores.journal.write({ chain: 'server', at: clock.now(), by: person, signIn: id, did, about: {} })
-    return true
-  })
+  const done = await keeper.changing({ person }, () =>
+    storage.together(async (stores) => {
+      // Ended while we prepared: then nothing of this is theirs to say.
+      if (!(await stores.signIns.holds(id, clock.now()))) return false
+      await write.value(stores)
+      await stores.signIns.endAllOf(person, id)
+      // Links on their way to a mailbox that somebody else may read.
+      for (const purpose of ['mail', 'set-up'] as const) await stores.invitations.withdrawOf(person, purpose)
+      await stores.journal.write({ chain: 'server', at: clock.now(), by: person, signIn: id, did, about: {} })
+      return true
+    }),
+  )
   if (!done) return refused(c, notThere)
-  await keeper.changed({ person })
   return answer()
 }

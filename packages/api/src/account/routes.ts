@@ -108,38 +108,40 @@ export function addAccount(app: App, house: House, desk: Desk): void {
   app.delete('/api/account/sign-ins/:signIn', async (c) => {
     const { id, person } = c.get('asker')
     const ended = c.req.param('signIn')
-    const theirs = await storage.together(async (stores) => {
-      if (!(await stores.signIns.endOf(person, ended))) return false
-      const about = { ended }
-      await stores.journal.write({
-        chain: 'server',
-        at: clock.now(),
-        by: person,
-        signIn: id,
-        did: 'ended sign-in',
-        about,
-      })
-      return true
-    })
+    const theirs = await keeper.changing({ person, signIn: ended }, () =>
+      storage.together(async (stores) => {
+        if (!(await stores.signIns.endOf(person, ended))) return false
+        const about = { ended }
+        await stores.journal.write({
+          chain: 'server',
+          at: clock.now(),
+          by: person,
+          signIn: id,
+          did: 'ended sign-in',
+          about,
+        })
+        return true
+      }),
+    )
     if (!theirs) return refused(c, notThere)
-    await keeper.changed({ signIn: ended })
     return c.body(null, 204)
   })
 
   app.delete('/api/account/sign-ins', async (c) => {
     const { id, person } = c.get('asker')
-    await storage.together(async (stores) => {
-      await stores.signIns.endAllOf(person, id)
-      await stores.journal.write({
-        chain: 'server',
-        at: clock.now(),
-        by: person,
-        signIn: id,
-        did: 'ended other sign-ins',
-        about: {},
-      })
-    })
-    await keeper.changed({ person })
+    await keeper.changing({ person }, () =>
+      storage.together(async (stores) => {
+        await stores.signIns.endAllOf(person, id)
+        await stores.journal.write({
+          chain: 'server',
+          at: clock.now(),
+          by: person,
+          signIn: id,
+          did: 'ended other sign-ins',
+          about: {},
+        })
+      }),
+    )
     return c.body(null, 204)
   })
 

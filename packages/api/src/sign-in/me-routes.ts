@@ -19,18 +19,19 @@ export function addMe(app: App, house: House, desk: Desk): void {
 
   app.post('/api/sign-out', async (c) => {
     const { id, person } = c.get('asker')
-    await storage.together(async (stores) => {
-      await stores.signIns.end(id)
-      await stores.journal.write({
-        chain: 'server',
-        at: clock.now(),
-        by: person,
-        signIn: id,
-        did: 'signed out',
-        about: {},
-      })
-    })
-    await keeper.changed({ signIn: id })
+    await keeper.changing({ signIn: id }, () =>
+      storage.together(async (stores) => {
+        await stores.signIns.end(id)
+        await stores.journal.write({
+          chain: 'server',
+          at: clock.now(),
+          by: person,
+          signIn: id,
+          did: 'signed out',
+          about: {},
+        })
+      }),
+    )
     takeCookie(c, desk.cookie)
     return c.body(null, 204)
   })
