@@ -159,6 +159,7 @@ const rows: readonly Row[] = [
     ask: (v, { thread }) => v.post(`/api/threads/${thread}/status`, { resolved: true }),
     status: [401, 404, 404, 404, 200, 200],
   },
+  { route: 'GET mail choices', ask: (v) => v.get('/api/mail-choices'), status: [401, 200, 200, 200, 200, 200] },
   { route: 'GET inbox', ask: (v) => v.get('/api/inbox'), status: [401, 200, 200, 200, 200, 200] },
   { route: 'GET inbox events', ask: (v) => v.get('/api/inbox/events'), status: [401, 200, 200, 200, 200, 200] },
   { route: 'POST inbox seen', ask: (v) => v.post('/api/inbox/seen'), status: [401, 204, 204, 204, 204, 204] },

@@ -13,6 +13,7 @@ import { Feeds, type Scope } from './feed/feeds.ts'
 import { Historian } from './history/historian.ts'
 import { Ends } from './members/ends.ts'
 import type { Parts, Report } from './parts.ts'
+import { PostOffice } from './post-office/post-office.ts'
 import { Reader } from './reading/reader.ts'
 import { Notices } from './review/notices.ts'
 import { selfCheck } from './self-check/check.ts'
@@ -29,6 +30,8 @@ export interface Api {
   readonly feeds: Feeds
   readonly anchors: Anchors
   readonly historian: Historian
+  /** Undefined where no mail server is set. */
+  readonly postOffice: PostOffice | undefined
   /** What is wrong with how this installation is reached and kept. */
   selfCheck(): Promise<SelfCheck>
   /** To be called after anything changed access other than through a route. */
@@ -76,6 +79,8 @@ export function openApi(parts: Parts): Api {
     historyReader,
   }
   void historian.start()
+  const { mailer, random } = parts
+  const postOffice = mailer && new PostOffice({ storage, clock, random, mailer, origin: parts.origins[0], report })
   const cookie = cookieName(parts.origins[0])
   const knocks = new Knocks()
   const door = socketDoor(house, cookie)
@@ -86,11 +91,13 @@ export function openApi(parts: Parts): Api {
     feeds,
     anchors,
     historian,
+    postOffice,
     selfCheck: () => selfCheck(house, knocks),
     accessChanged: (scope) => keeper.changed(scope),
     async close() {
       keeper.close()
       ends.close()
+      await postOffice?.close()
       feeds.close()
       await rooms.shutdown()
       door.close()

@@ -18,6 +18,7 @@ import { addLinks } from './links/lead-routes.ts'
 import { addMembers } from './members/routes.ts'
 import { addPartnerTalk } from './partner-talk/routes.ts'
 import { ourFault } from './parts.ts'
+import { addMailChoices, addUnsubscribe } from './post-office/routes.ts'
 import { notSignedIn, notThere, refused } from './refusals.ts'
 import { addReview } from './review/routes.ts'
 import { addThresholds } from './review/thresholds.ts'
@@ -38,6 +39,7 @@ export function makeApp(house: House, cookie: CookieName, knocks: Knocks): App {
   const app = new Hono<Env>()
   app.use(securityHeaders(cookie.https))
   app.use(httpsOnly(cookie.https, house.proxies))
+  addUnsubscribe(app, house)
   app.use(sameOrigin(house.origins))
   addKnock(app, house, knocks)
   const desk = openDesk(house, cookie)
@@ -53,6 +55,7 @@ export function makeApp(house: House, cookie: CookieName, knocks: Knocks): App {
   addDesigns(app, house)
   addThreads(app, house)
   addInbox(app, house)
+  addMailChoices(app, house)
   addLinks(app, house)
   addMembers(app, house)
   addJournal(app, house)

@@ -15,6 +15,7 @@ export type { NewInvitation, OneTimeLink, Opener, PendingInvitation, Purpose } f
 export type { Act } from './stores/journal.ts'
 export { type Guest, type Link, type LinkOpener, type NewLink, type Opening, wrongCodesAtMost } from './stores/links.ts'
 export { type Entry, NotAppended, type Stored, type Written } from './stores/log.ts'
+export type { MailChoices } from './stores/mail-choices.ts'
 export { isCurrent, type StoredMember } from './stores/members.ts'
 export type { Passkey } from './stores/passkeys.ts'
 export type { Person, Workspace } from './stores/people.ts'

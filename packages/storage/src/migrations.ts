@@ -7,6 +7,7 @@ import { filesTables } from './migrations/files.ts'
 import { firstTables } from './migrations/first-tables.ts'
 import { historyTables } from './migrations/history.ts'
 import { keysTable } from './migrations/keys.ts'
+import { mailChoicesTables } from './migrations/mail-choices.ts'
 import { sharingTables } from './migrations/sharing.ts'
 import { thresholdsTable } from './migrations/thresholds.ts'
 import { waiversTable } from './migrations/waivers.ts'
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   keysTable,
   broughtThreads,
   thresholdsTable,
+  mailChoicesTables,
 ]

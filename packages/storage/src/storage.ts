@@ -12,6 +12,7 @@ import { Journal } from './stores/journal.ts'
 import { Keys } from './stores/keys.ts'
 import { Links } from './stores/links.ts'
 import { SqlLog } from './stores/log.ts'
+import { MailBook } from './stores/mail-choices.ts'
 import { Members } from './stores/members.ts'
 import { Passkeys } from './stores/passkeys.ts'
 import { People } from './stores/people.ts'
@@ -37,6 +38,7 @@ export interface Stores {
   readonly asks: Asks
   readonly threads: Threads
   readonly inbox: Inbox
+  readonly mailBook: MailBook
   readonly thresholds: Thresholds
   readonly waivers: Waivers
   readonly files: Files
@@ -80,6 +82,7 @@ function storesOn(db: Kysely<Tables>): Stores {
     asks: new Asks(db),
     threads: new Threads(db),
     inbox: new Inbox(db),
+    mailBook: new MailBook(db),
     thresholds: new Thresholds(db),
     waivers: new Waivers(db),
     files: new Files(db),

@@ -132,6 +132,10 @@ export interface Tables {
     batch: string | null
     mailed_at: number | null
   }
+  readonly mail_choices: { person: string; choices: string }
+  /** `design` '': the mail of a day. */
+  readonly mails_sent: { person: string; design: string; at: number }
+  readonly unsubscribes: { hash: string; person: string; until: number }
   readonly seen_threads: { person: string; thread: string; at: number }
   /** `target`: a thread, a section, or nothing for the whole design; `follows` 0: they asked to hear no more of it. */
   readonly follows: { person: string; design: string; target: string; follows: number }

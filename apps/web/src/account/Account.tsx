@@ -11,6 +11,7 @@ import css from './Account.module.css'
 import { Codes } from './Codes.tsx'
 import { Devices } from './Devices.tsx'
 import { MailAddress } from './MailAddress.tsx'
+import { MailChoices } from './MailChoices.tsx'
 import { Passkeys } from './Passkeys.tsx'
 import { Password } from './Password.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
@@ -77,6 +78,7 @@ function Parts({ card }: { card: AccountCard }) {
           </Trans>
         </p>
       )}
+      <MailChoices />
       <Devices signIns={card.signIns} />
     </>
   )

@@ -36,7 +36,7 @@ export async function itemsOf(storage: Storage, person: string): Promise<readonl
   return items
 }
 
-async function itemOf(
+export async function itemOf(
   storage: Storage,
   memberships: readonly Member[],
   one: Waiting,

@@ -6,6 +6,8 @@ export interface Mail {
   readonly subject: string
   /** Plain text; no name of a design or a person, and a link only to us. */
   readonly text: string
+  /** Where mail programs end these mails with one click (RFC 8058). */
+  readonly unsubscribe?: string
 }
 
 /** `later`: worth trying again, such as when the server is away; `never`: this mail will not go, such as to a mailbox that is not there. */
@@ -72,12 +74,16 @@ export function isMailAddress(text: string): boolean {
   )
 }
 
-async function send(transport: Transporter, from: string, { to, subject, text }: Mail): Promise<Sent> {
+async function send(transport: Transporter, from: string, { to, subject, text, unsubscribe }: Mail): Promise<Sent> {
   if (!isMailAddress(to)) return { is: 'never', code: 'address' }
   // A line end in a header begins another header.
   if (/\p{C}/u.test(subject)) return { is: 'never', code: 'subject' }
+  const headers: Record<string, string> =
+    unsubscribe === undefined
+      ? {}
+      : { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
   try {
-    await transport.sendMail({ from, to: { name: '', address: to }, subject, text, xMailer: false })
+    await transport.sendMail({ from, to: { name: '', address: to }, subject, text, headers, xMailer: false })
     return { is: 'sent' }
   } catch (error) {
     // What the server said may quote the address: only its number and our library's code go on.

@@ -1,0 +1,140 @@
+import type { Random } from '@balcony/base'
+import type { Because, Storage, Waiting } from '@balcony/storage'
+import type { Clock } from '@balcony/sync'
+import { itemOf } from '../inbox/items.ts'
+import type { Mailer } from '../mail/mailer.ts'
+import type { Report } from '../parts.ts'
+import { newSecret } from '../sign-in/secrets.ts'
+import { isDigestDue, isQuiet } from './hours.ts'
+
+interface Needs {
+  readonly storage: Storage
+  readonly clock: Clock
+  readonly random: Random
+  readonly mailer: Mailer
+  readonly origin: string
+  readonly report: (event: Report) => void
+}
+
+const minute = 60_000
+const day = 24 * 60 * minute
+/** Whoever is at their page sees it there first. */
+const patience = 2 * minute
+/** Between two mails to one person about one design. */
+export const directEvery = 15 * minute
+/** How long the word in a mail ends the mails. */
+const endsFor = 60 * day
+
+const isDirect: Readonly<Record<Because, boolean>> = {
+  ...{ assigned: true, mentioned: true, asked: true, answered: true },
+  ...{ guest: false, followed: false },
+}
+
+/** Tells people by mail that something waits for them, after the writing and off its path. */
+export class PostOffice {
+  readonly #needs: Needs
+  #rest: () => void
+  #round: Promise<void> = Promise.resolve()
+  #busy = false
+
+  constructor(needs: Needs) {
+    this.#needs = needs
+    this.#rest = needs.clock.after(minute, () => this.#next())
+  }
+
+  /** Looks at once, and resolves when everything that was due went or was refused. */
+  flush(): Promise<void> {
+    this.#busy = true
+    this.#round = this.#round
+      .then(() => this.#look())
+      .catch((error: unknown) => {
+        // What was not told stays untold on disk; the next round looks again.
+        this.#needs.report({ event: 'post-failed', error: error instanceof Error ? error.name : 'unknown' })
+      })
+    const round = this.#round
+    void round.finally(() => {
+      if (this.#round === round) this.#busy = false
+    })
+    return round
+  }
+
+  close(): Promise<void> {
+    this.#rest()
+    return this.#round
+  }
+
+  #next(): void {
+    this.#rest = this.#needs.clock.after(minute, () => this.#next())
+    // A round that takes longer than a minute is not followed by a queue of others.
+    if (!this.#busy) void this.flush()
+  }
+
+  async #look(): Promise<void> {
+    const waiting = await this.#needs.storage.inbox.unmailed()
+    for (const [person, own] of Map.groupBy(waiting, (each) => each.person)) await this.#to(person, own)
+  }
+
+  async #to(person: string, own: readonly Waiting[]): Promise<void> {
+    const { storage, clock } = this.#needs
+    const now = clock.now()
+    const [account, choices, memberships, seen] = await Promise.all([
+      storage.accounts.of(person),
+      storage.mailBook.choices(person),
+      storage.members.ofPerson(person),
+      storage.inbox.seen(person),
+    ])
+    const still: Waiting[] = []
+    const over: string[] = []
+    for (const one of own) {
+      const wanted = isDirect[one.because] ? choices.direct : choices.digest
+      const item =
+        account?.email && wanted ? await itemOf(storage, memberships, one, seen.get(one.thread) ?? 0) : undefined
+      if (item?.unread) still.push(one)
+      else over.push(one.id)
+    }
+    await storage.inbox.mailed(over, now)
+    const email = account?.email
+    if (!email || still.length === 0 || isQuiet(now, choices)) return
+    const direct = still.filter((one) => isDirect[one.because] && now - one.at >= patience)
+    for (const [design, about] of Map.groupBy(direct, (one) => one.design))
+      if (now - (await storage.mailBook.sentAt(person, design)) >= directEvery)
+        await this.#send(person, email, design, about, 'direct')
+    const rest = still.filter((one) => !isDirect[one.because])
+    if (rest.length > 0 && isDigestDue(now, await storage.mailBook.sentAt(person, ''), choices))
+      await this.#send(person, email, '', rest, 'digest')
+  }
+
+  async #send(person: string, to: string, design: string, about: readonly Waiting[], sort: keyof typeof words) {
+    const { storage, clock, random, mailer, origin, report } = this.#needs
+    const now = clock.now()
+    const token = newSecret(random)
+    // Noted first: should we fall over now, it goes once more, but never twice in a quarter of an hour.
+    await storage.mailBook.sent(person, design, now)
+    await storage.mailBook.mayEnd(person, token, now + endsFor)
+    const { subject, text } = words[sort]
+    const sent = await mailer.send({
+      ...{ to, subject, text: text(origin) },
+      unsubscribe: `${origin}/api/unsubscribe/${token}`,
+    })
+    if (sent.is !== 'sent') report({ event: 'mail-not-sent', code: sent.code, again: sent.is })
+    if (sent.is !== 'later')
+      await storage.inbox.mailed(
+        about.map((one) => one.id),
+        clock.now(),
+      )
+  }
+}
+
+// In both languages of ours: nothing is known here of which one is read.
+const words = {
+  direct: {
+    subject: 'Balcony: something waits for you · شيء في انتظارك',
+    text: (origin: string) =>
+      `Something waits for you in Balcony. It stands on your page, after you have signed in:\n${origin}/\n\nWhich mails you get: ${origin}/account\n\nشيء في انتظارك في Balcony. تجده في صفحتك بعد الدخول:\n${origin}/\n\nأي رسائل تصلك: ${origin}/account\n`,
+  },
+  digest: {
+    subject: 'Balcony: what was said since yesterday · ما قيل منذ الأمس',
+    text: (origin: string) =>
+      `Since yesterday something was said where you follow it. It stands on your page, after you have signed in:\n${origin}/\n\nWhich mails you get: ${origin}/account\n\nقيل منذ الأمس شيء حيث تتابع. تجده في صفحتك بعد الدخول:\n${origin}/\n\nأي رسائل تصلك: ${origin}/account\n`,
+  },
+} as const
