@@ -23,7 +23,7 @@ const options = {
   ...{ findings: flag, gaps: flag, archive: flag, attach: flag, 'no-contents': flag, 'no-figures': flag },
 } as const
 
-export const exportUsage = `balcony export <design> --edition ${editions.join('|')}
+const exportUsage = `balcony export <design> --edition ${editions.join('|')}
   [--format ${formats.join('|')}] [--out <file>|-] [--paper a4|letter] [--language <tag>] [--as <name>]
   [--partner <id>] [--session <id>] [--table <name>] [--recipient <name>] [--copy <number>] [--comments open|all]
   [--findings] [--gaps] [--archive] [--attach] [--no-contents] [--no-figures]`
