@@ -12,13 +12,14 @@ const all = [
   'timeline',
   'review',
   'comments',
+  'versions',
   'people-and-access',
   'journal',
   'venue/V1',
   'participant/O1',
 ]
 /** The widths, colours and directions differ most where there is prose, a table, an agenda and a record. */
-const some = ['venues', 'comments', 'sessions', 'participant/O1', 'people-and-access', 'journal']
+const some = ['versions', 'venues', 'comments', 'sessions', 'participant/O1', 'people-and-access', 'journal']
 
 const looks = [
   { name: 'wide and light', width: 1440, height: 900, colorScheme: 'light', locale: 'en-GB' },

@@ -120,14 +120,12 @@ function SectionRow({ name, section, on }: { name: string; section: Section; on:
   return (
     <a className={css.row} href={href?.(name) ?? `#${name}`} aria-current={on ? 'page' : undefined} onClick={press}>
       <StatusRing status={status} label={statusWords[status]} />
-      <span className={css.name}>
-        {label}
-        {changed ? (
-          <span className={css.changed} title={t`Changed since you last looked`}>
-            <VisuallyHidden>{t`Changed since you last looked`}</VisuallyHidden>
-          </span>
-        ) : null}
-      </span>
+      <span className={css.name}>{label}</span>
+      {changed ? (
+        <span className={css.changed} title={t`Changed since you last looked`}>
+          <VisuallyHidden>{t`Changed since you last looked`}</VisuallyHidden>
+        </span>
+      ) : null}
       <AvatarStack faces={faces} label={t`Here now`} most={2} size="sm" />
       <CompartmentMark window={windowOf[section.level]} label={levels[section.level]} />
     </a>
