@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { ServerProcess } from '../faults/server-process.ts'
 import { test as base, expect, type Person, World } from './world.ts'
 
 /** A Balcony without the demo, as an installation begins. */
@@ -125,6 +126,16 @@ test('[ENTER9] [ENTER15] whoever lost the password comes in by a recovery code, 
   await page.waitForURL(`${world.server.origin}/`)
   await page.goto(`${world.server.origin}/account`)
   await expect(page.getByText(/^9 codes are left/)).toBeVisible()
+
+  const { words } = await ServerProcess.run(world.server.folder, 'users', 'reset-link', 'lea')
+  const lost = await world.nobody()
+  await lost.page.goto(String(/http\S+/.exec(words)?.[0]))
+  await expect(lost.page.getByRole('heading', { name: 'Welcome, Lea Marsh' })).toBeVisible()
+  await lost.page.getByLabel('New password').fill('saddle violet anchor museum')
+  await lost.page.getByRole('button', { name: 'Set the password and sign in' }).click()
+  await lost.page.waitForURL(`${world.server.origin}/`)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
 })
 
 test('[MINE6] devices are listed, and one that is put out is out', async ({ world }) => {
@@ -140,4 +151,22 @@ test('[MINE6] devices are listed, and one that is put out is out', async ({ worl
   await expect(devices.getByRole('listitem')).toHaveCount(1)
   await phone.page.reload()
   await expect(phone.page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+})
+
+test('[SELF1] whoever looks after Balcony finds what is wrong with it in their menu', async ({ world }) => {
+  const { page } = await firstAccount(world)
+  await page.getByRole('button', { name: /Lea Marsh: language/ }).click()
+  await page.getByRole('menuitem', { name: 'Check this installation' }).click()
+  await expect(page.getByRole('heading', { name: 'Check this installation' })).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Reached from this machine only' })).toBeVisible()
+})
+
+test('[ENTER14] in the demo its people become one another from the menu', async ({ browser }) => {
+  const world = await World.open(browser)
+  const lead = await world.person(0)
+  const { page } = lead
+  await page.getByRole('button', { name: /Rhona Vale: language/ }).click()
+  await page.getByRole('menuitemradio', { name: 'Avery Lind' }).click()
+  await expect(page.getByRole('button', { name: /Avery Lind: language/ })).toBeVisible()
+  await world.close()
 })

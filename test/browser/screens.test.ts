@@ -30,10 +30,20 @@ const looks = [
 
 for (const { name, width, height, colorScheme, locale } of looks) {
   test(`[SCREEN1] every screen can be used by all and never scrolls sideways: ${name}`, async ({ world }) => {
+    const stranger = await world.nobody({ viewport: { width, height }, colorScheme, locale })
+    await stranger.page.goto(`${world.server.origin}/sign-in`)
+    await expect(stranger.page.getByRole('heading', { level: 1 })).toBeVisible()
+    await isFit(stranger)
     const lead = await world.person(0, { viewport: { width, height }, colorScheme, locale })
     const page = lead.page
     await expect(page.locator('html')).toHaveAttribute('dir', locale === 'ar' ? 'rtl' : 'ltr')
     await isFit(lead)
+    for (const place of ['/account', '/self-check']) {
+      await page.goto(`${world.server.origin}${place}`)
+      await expect(page.getByRole('main').getByRole('list').first()).toBeVisible()
+      await isFit(lead)
+    }
+    await page.goto(`${world.server.origin}/`)
     await page
       .getByRole('link', { name: /Maruvel|ماروفيل/ })
       .first()
