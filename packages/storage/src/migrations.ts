@@ -9,6 +9,7 @@ import { historyTables } from './migrations/history.ts'
 import { keysTable } from './migrations/keys.ts'
 import { mailChoicesTables } from './migrations/mail-choices.ts'
 import { sharingTables } from './migrations/sharing.ts'
+import { signInNames } from './migrations/sign-in-names.ts'
 import { thresholdsTable } from './migrations/thresholds.ts'
 import { waiversTable } from './migrations/waivers.ts'
 import type { Tables } from './tables.ts'
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   broughtThreads,
   thresholdsTable,
   mailChoicesTables,
+  signInNames,
 ]

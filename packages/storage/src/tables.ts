@@ -15,7 +15,9 @@ export interface Tables {
   }
   readonly accounts: {
     person: string
+    /** The hash of the sign-in name. */
     handle: string
+    handle_words: string
     email: string | null
     password: string | null
     totp: string | null

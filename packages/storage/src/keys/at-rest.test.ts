@@ -54,6 +54,15 @@ async function fill(storage: Storage): Promise<void> {
   await withDesign(storage, new TextEncoder().encode('heron in the seed'))
   await storage.designs.retitle('rivers', { title: 'heron in the title', coverTitle: 'heron on the cover' })
   await storage.people.add({ id: 'bo', name: 'heron of a name', colour: 1 }, now)
+  const account = {
+    person: 'bo',
+    handle: 'heron@example.org',
+    email: 'heron@example.net',
+    password: 'heron',
+    totp: 'heron',
+  }
+  await storage.accounts.make(account, now)
+  await storage.signIns.begin('bo', { id: 's1', token: 's', until: now + 1000, device: 'heron of a device' }, now)
   await storage.log.append([entry('heron in an update', { in: 'people' })])
   const remark = { id: 'r1', by: 'ana', at: now, text: 'heron in a remark' }
   const anchor = { on: 'place', address: 'venue/v1/name' } as const
@@ -71,6 +80,8 @@ async function everything(storage: Storage): Promise<unknown> {
     await read(storage, 'people'),
     await storage.designs.find('rivers'),
     await storage.people.all(),
+    await storage.accounts.byHandle('HERON@example.org'),
+    await storage.signIns.of('bo', now),
     await storage.threads.of('rivers', ['people']),
     Buffer.from((await storage.files.bytes('f1')) ?? []).toString(),
     (await storage.files.find('f1'))?.name,

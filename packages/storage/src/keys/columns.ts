@@ -12,8 +12,15 @@ const columns: { readonly [T in keyof Tables]: { readonly [C in Words<Tables[T]>
   people: { id: 'open', name: 'sealed' },
   workspace_people: { workspace: 'open', person: 'open', role: 'open' },
   sign_ins: { id: 'open', hash: 'open', person: 'open', device: 'sealed' },
-  // A sign-in name must be found by the database.
-  accounts: { person: 'open', handle: 'open', email: 'sealed', password: 'sealed', totp: 'sealed' },
+  // A sign-in name is found by its hash.
+  accounts: {
+    person: 'open',
+    handle: 'open',
+    handle_words: 'sealed',
+    email: 'sealed',
+    password: 'sealed',
+    totp: 'sealed',
+  },
   passkeys: { id: 'open', person: 'open', public_key: 'open', transports: 'open', name: 'sealed' },
   recovery_codes: { hash: 'open', person: 'open' },
   designs: { id: 'open', workspace: 'open', title: 'sealed', cover_title: 'sealed', made_by: 'open' },

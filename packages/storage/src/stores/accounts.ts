@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '@balcony/base'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../tables.ts'
+import { hashOf } from '../token.ts'
 
 /** How one person comes in. People of the demo, and whoever has not opened their first link yet, have none. */
 export interface Account {
@@ -38,7 +39,8 @@ export class Accounts {
       .insertInto('accounts')
       .values({
         person,
-        handle: handleOf(handle),
+        handle: found(handle),
+        handle_words: handleOf(handle),
         email: email ?? null,
         password: password ?? null,
         totp: totp ?? null,
@@ -54,7 +56,7 @@ export class Accounts {
   }
 
   async byHandle(handle: string): Promise<Account | undefined> {
-    const row = this.#db.selectFrom('accounts').selectAll().where('handle', '=', handleOf(handle)).executeTakeFirst()
+    const row = this.#db.selectFrom('accounts').selectAll().where('handle', '=', found(handle)).executeTakeFirst()
     return account(await row)
   }
 
@@ -87,8 +89,13 @@ export class Accounts {
   }
 }
 
+/** By what the database finds a sign-in name, without being able to read it. */
+function found(handle: string): string {
+  return hashOf(`handle ${handleOf(handle)}`)
+}
+
 function account(row: Tables['accounts'] | undefined): Account | undefined {
   if (!row) return undefined
-  const { person, handle, email, password, totp } = row
+  const { person, handle_words: handle, email, password, totp } = row
   return { person, handle, email: email ?? undefined, password: password ?? undefined, totp: totp ?? undefined }
 }
