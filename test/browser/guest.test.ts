@@ -44,7 +44,7 @@ test('[STORY22] a partner without an account reads and comments on a phone, goes
   const received = await record(page)
   await page.goto(address)
   await page.getByRole('textbox', { name: 'Your name' }).fill('Rosa Quispe')
-  await page.getByRole('button', { name: 'Open' }).click()
+  await page.getByRole('button', { name: 'Read it' }).click()
   await expect(page.getByText(/^Section 1 of/)).toBeVisible()
   expect(page.url()).not.toContain('#')
   await page.getByText(/^Section 1 of/).click()

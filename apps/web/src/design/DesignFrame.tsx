@@ -193,7 +193,7 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
             from="below"
             title={t`Comments`}
             closing={t`Close`}
-            isOpen={commentsOpen}
+            isOpen={commentsOpen && !talking}
             onClose={() => openComments(false)}
           >
             <ThreadsPanel {...(address === 'nowhere' ? {} : { address })} />

@@ -68,7 +68,7 @@ export function GuestDoor({ link, token, onIn }: GuestDoorProps) {
         />
       )}
       <Button type="submit" look="primary" busy={busy ? t`Opening` : undefined}>
-        <Trans>Open</Trans>
+        <Trans>Read it</Trans>
       </Button>
     </form>
   )

@@ -113,7 +113,7 @@ export function ThreadCard({ thread, on, named, whole }: ThreadCardProps) {
           thread={thread.id}
           compartment={compartment}
           level={thread.level}
-          {...(thread.guest && { guest: thread.guest })}
+          {...(thread.guest && thread.level === 'partner' && { guest: thread.guest })}
           sendLabel={t`Reply`}
           placeholder={t`Reply`}
           onSend={(said) => threads.reply(thread.id, said)}

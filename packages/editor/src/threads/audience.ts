@@ -32,7 +32,8 @@ export function useAudience() {
     name: (compartment: Compartment) => compartmentNames[compartment],
     /** On a thread's head. */
     ofThread: (thread: Thread, compartment: Compartment): string => {
-      if (thread.guest) return t`From a partner`
+      // What came with a file was said by somebody outside, and is the team's to read alone.
+      if (thread.guest && isOutside(thread.level)) return t`From a partner`
       if (isOutside(thread.level)) return t`Partners read this`
       return levelOf[compartment] === 'team' ? t`Team thread` : compartmentNames[compartment]
     },

@@ -7,7 +7,7 @@ export type ThreadFilter = (typeof threadFilters)[number]
 const holds: Readonly<Record<ThreadFilter, (thread: Thread, me: string) => boolean>> = {
   open: isOpen,
   mine: (thread, me) => isOpen(thread) && isMine(thread, me),
-  partners: (thread) => isOpen(thread) && (thread.guest !== undefined || thread.level === 'partner'),
+  partners: (thread) => isOpen(thread) && thread.level === 'partner',
   assigned: (thread, me) => isOpen(thread) && thread.task?.to === me,
   detached: (thread) => isOpen(thread) && thread.state === 'detached',
   decided: (thread) => thread.remarks.some((remark) => remark.act === 'decided' && remark.removedAt === undefined),
