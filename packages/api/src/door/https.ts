@@ -8,7 +8,7 @@ import type { Proxies } from './address.ts'
  * What is wrong with the way a request took, where there is a public address: it came past our proxies, or they say that it was not
  * encrypted. Undefined when it may go on; also where a proxy says nothing, of which the self-check warns.
  */
-export function wrongWay(
+function wrongWay(
   remote: string | undefined,
   proto: string | undefined,
   proxies: Proxies,

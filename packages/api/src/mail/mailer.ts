@@ -11,7 +11,7 @@ export interface Mail {
 }
 
 /** `later`: worth trying again, such as when the server is away; `never`: this mail will not go, such as to a mailbox that is not there. */
-export type Sent =
+type Sent =
   | { readonly is: 'sent' }
   | { readonly is: 'later'; readonly code: string }
   | { readonly is: 'never'; readonly code: string }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { ok, type Result, refuse } from '@balcony/base'
 
-export const minPasswordChars = 12
-export const maxPasswordChars = 128
+const minPasswordChars = 12
+const maxPasswordChars = 128
 /** What is left of a password when common words, runs and repetitions are taken out must be worth this much. */
 const unusualEnough = 5
 

@@ -3,7 +3,7 @@ import type { Asked, House } from '../context.ts'
 import { refused } from '../refusals.ts'
 
 /** So long after a person proved who they are, what is grave is done without asking again. */
-export const provenFor = 10 * 60_000
+const provenFor = 10 * 60_000
 
 /**
  * For what an unlocked laptop in the wrong hands must not do: members, keys, restricted exports, purges. To be asked once it is clear that

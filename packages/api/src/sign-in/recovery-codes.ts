@@ -1,6 +1,6 @@
 import { newId, type Random } from '@balcony/base'
 
-export const recoveryCodesAtOnce = 10
+const recoveryCodesAtOnce = 10
 
 /** Ten codes of 24 letters and digits, 117 bits each: a fast hash of them is enough, and nobody guesses one. */
 export function newRecoveryCodes(random: Random): readonly string[] {
