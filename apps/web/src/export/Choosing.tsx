@@ -8,7 +8,7 @@ import { useMemo } from 'react'
 import { WholeDesign } from '../design/WholeDesign.tsx'
 import css from './Export.module.css'
 import { mayBeFor, mayHoldComments, mayHoldFindings, mayShowGaps, needsSession, type Wishes } from './wishes.ts'
-import { editionOrder, editionWords } from './words.ts'
+import { editionOrder, editionWords, formatWords } from './words.ts'
 
 interface ChoosingProps {
   readonly card: DesignCard
@@ -78,18 +78,39 @@ export function Choosing({ card, live, wishes, onWish }: ChoosingProps) {
 
 function Options({ wishes, onWish }: Pick<ChoosingProps, 'wishes' | 'onWish'>) {
   const { t } = useLingui()
+  const { i18n } = useI18n()
   const set = (more: Partial<Wishes>) => onWish({ ...wishes, ...more })
+  const { format = 'pdf' } = wishes
+  const isPaged = format === 'pdf' || format === 'docx'
   return (
     <div className={css.options}>
       <Select
-        label={t`Paper`}
-        choices={[
-          { id: 'a4', label: t`A4` },
-          { id: 'letter', label: t`US Letter` },
-        ]}
-        chosen={wishes.paper}
-        onChoose={(paper) => set({ paper: paper === 'letter' ? 'letter' : 'a4' })}
+        label={t`Format`}
+        choices={Object.entries(formatWords).map(([id, words]) => ({ id, label: i18n._(words) }))}
+        chosen={format}
+        onChoose={(id) => id && set({ format: id as keyof typeof formatWords })}
       />
+      <Select
+        label={t`Language of our own words`}
+        choices={[
+          { id: '', label: t`As the design` },
+          { id: 'en', label: t`English` },
+          { id: 'ar', label: t`Arabic` },
+        ]}
+        chosen={wishes.language ?? ''}
+        onChoose={(language) => set({ language: language ?? '' })}
+      />
+      {isPaged ? (
+        <Select
+          label={t`Paper`}
+          choices={[
+            { id: 'a4', label: t`A4` },
+            { id: 'letter', label: t`US Letter` },
+          ]}
+          chosen={wishes.paper}
+          onChoose={(paper) => set({ paper: paper === 'letter' ? 'letter' : 'a4' })}
+        />
+      ) : null}
       {mayBeFor(wishes) ? (
         <TextField
           label={t`Reader, printed on every page`}
@@ -131,12 +152,16 @@ function Options({ wishes, onWish }: Pick<ChoosingProps, 'wishes' | 'onWish'>) {
           <Trans>What the review says</Trans>
         </Checkbox>
       ) : null}
-      <Checkbox isSelected={wishes.attach ?? false} onChange={(attach) => set({ attach })}>
-        <Trans>The edition as data inside the PDF</Trans>
-      </Checkbox>
-      <Checkbox isSelected={wishes.archive ?? false} onChange={(archive) => set({ archive })}>
-        <Trans>For an archive (PDF/A)</Trans>
-      </Checkbox>
+      {format === 'pdf' ? (
+        <>
+          <Checkbox isSelected={wishes.attach ?? false} onChange={(attach) => set({ attach })}>
+            <Trans>The edition as data inside the PDF</Trans>
+          </Checkbox>
+          <Checkbox isSelected={wishes.archive ?? false} onChange={(archive) => set({ archive })}>
+            <Trans>For an archive (PDF/A)</Trans>
+          </Checkbox>
+        </>
+      ) : null}
     </div>
   )
 }

@@ -23,9 +23,10 @@ export default function ExportDialog({ card, live, onClose }: { card: DesignCard
   const wish: NewExport | undefined = wishFor(wishes)
   const { making, again, cancel } = useMaking(card.id, wish)
   const looked = making.is === 'looking' ? making.looked : making.is === 'working' ? making.before : undefined
-  const pages = usePages(looked?.bytes)
-  const { taking, take } = useTaking(card.id, fileName(card.coverTitle, new Date()))
+  const pages = usePages(looked?.made.name.endsWith('.pdf') ? looked.bytes : undefined)
+  const { taking, take } = useTaking(card.id, (ending) => fileName(card.coverTitle, new Date(), ending))
   const [tab, setTab] = useState('choose')
+  const isPdf = (wishes.format ?? 'pdf') === 'pdf'
   const ready: Looked | undefined = making.is === 'looking' ? making.looked : undefined
   const turn = (page: number) => {
     pages.turn(page)
@@ -70,7 +71,7 @@ export default function ExportDialog({ card, live, onClose }: { card: DesignCard
             reason={ready?.bytes ? undefined : t`There is no file to save yet.`}
             onPress={() => ready && void take(ready)}
           >
-            <Trans>Save the PDF</Trans>
+            {isPdf ? <Trans>Save the PDF</Trans> : <Trans>Save the file</Trans>}
           </Button>
         </>
       }

@@ -2,7 +2,7 @@ import type { DesignCard } from '@balcony/api/contract'
 import { Button, IconButton, Skeleton, VisuallyHidden } from '@balcony/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { ChevronLeft, ChevronRight, FileX, ShieldAlert, ZoomIn, ZoomOut } from 'lucide-react'
+import { ChevronLeft, ChevronRight, FileCheck, FileX, ShieldAlert, ZoomIn, ZoomOut } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useLocale, useNow } from '../locale.ts'
 import css from './Export.module.css'
@@ -130,7 +130,7 @@ function State({
     return <Working step={making.step} since={making.since} over={isShown} onCancel={onCancel} />
   if (making.is === 'failed')
     return (
-      <Message icon={<FileX {...icon} size={28} />} title={<Trans>The PDF was not made</Trans>} alert>
+      <Message icon={<FileX {...icon} size={28} />} title={<Trans>The file was not made</Trans>} alert>
         <p>
           {making.problem === 'unreachable'
             ? t`We could not reach the server. Nothing in the design was changed.`
@@ -175,10 +175,26 @@ function State({
       </Message>
     )
   if (isShown) return null
+  if (looked?.made.file && !looked.made.name.endsWith('.pdf')) return <Unseen bytes={looked.made.file.bytes} />
   return (
     <div className={css.message}>
       <Skeleton label={t`Opening the pages`} slow={t`This is slow. Your connection may be weak.`} lines={6} />
     </div>
+  )
+}
+
+/** A file that is no pages yet: another program makes them. */
+function Unseen({ bytes }: { bytes: number }) {
+  const size = new Intl.NumberFormat(useLocale(), { maximumFractionDigits: 2 }).format(bytes / 1_000_000)
+  return (
+    <Message icon={<FileCheck {...icon} size={28} />} title={<Trans>The file is ready</Trans>}>
+      <p>
+        <Trans>
+          It holds what the PDF of this edition holds, and no more ({size} MB). How its pages look is up to the program
+          that opens it.
+        </Trans>
+      </p>
+    </Message>
   )
 }
 

@@ -3,7 +3,7 @@ import { post } from '../server.ts'
 import type { Looked } from './use-making.ts'
 
 /** Saves the bytes that are on the screen, once the server has recorded it. */
-export function useTaking(design: string, name: string) {
+export function useTaking(design: string, named: (ending: string) => string) {
   const [taking, setTaking] = useState<'idle' | 'taking' | 'failed'>('idle')
   return {
     taking,
@@ -17,10 +17,10 @@ export function useTaking(design: string, name: string) {
         return
       }
       setTaking('idle')
-      const address = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }))
+      const address = URL.createObjectURL(new Blob([bytes]))
       const link = document.createElement('a')
       link.href = address
-      link.download = name
+      link.download = named(made.name.slice(made.name.lastIndexOf('.') + 1))
       link.click()
       // The browser has taken its own hold of the bytes by then.
       setTimeout(() => URL.revokeObjectURL(address), 60_000)

@@ -31,6 +31,8 @@ export function wishFor(wishes: Wishes): NewExport | undefined {
   const name = recipient?.trim()
   return {
     ...{ edition, paper },
+    ...(wishes.format && wishes.format !== 'pdf' ? { format: wishes.format } : {}),
+    ...(wishes.language ? { language: wishes.language } : {}),
     ...(edition === 'partner' && partner !== undefined ? { partner } : {}),
     ...(needsSession(wishes) && session !== undefined ? { session } : {}),
     ...(mayBeFor(wishes) && name ? { recipient: name, ...(copy === undefined ? {} : { copy }) } : {}),

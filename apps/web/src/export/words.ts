@@ -59,6 +59,16 @@ export const editionOrder = [
   'legal',
 ] as const satisfies readonly EditionKind[]
 
+/** CSV is one table; spreadsheets hold all of them. */
+export const formatWords = {
+  pdf: msg`PDF`,
+  docx: msg`Word (DOCX)`,
+  xlsx: msg`Spreadsheet (XLSX)`,
+  markdown: msg`Markdown`,
+  ics: msg`Calendar (ICS)`,
+  json: msg`Data (JSON)`,
+} as const
+
 export const whyWords: Readonly<Record<LeftOut['why'], MessageDescriptor>> = {
   level: msg`Not for these readers`,
   withheld: msg`Withheld by the team`,

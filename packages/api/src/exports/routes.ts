@@ -106,7 +106,7 @@ export function addExports(app: App, house: House): void {
     if (file && !file.ok) return tell({ is: 'refused', problem: file.problem })
     // Whoever lost their place meanwhile gets nothing of it.
     if (!(await maker(c, asked))) return tell({ is: 'refused', problem: notThere })
-    const name = fileName(edition.coverTitle, 'pdf')
+    const name = fileName(edition.coverTitle, fileEndings[asked.format ?? 'pdf'])
     const id = newId(random)
     kept.keep({
       ...{ id, design: member.design, person: member.person, at: clock.now(), name, asked, leaks },
@@ -123,14 +123,15 @@ export function addExports(app: App, house: House): void {
     const found = await mine(c)
     if (!found?.made.file) return refused(c, notThere)
     await record(c, found.made.design, 'previewed', { edition: found.made.edition })
-    return sendFile(c, found.made.file.pdf, found.made.name)
+    const { file, name, asked } = found.made
+    return sendFile(c, file.pdf, name, mediaTypes[asked.format ?? 'pdf'])
   })
 
   app.post('/api/designs/:design/exports/:export/take', async (c) => {
     const found = await mine(c)
     if (!found?.made.file) return refused(c, notThere)
-    const { design, edition, file } = found.made
-    await record(c, design, 'exported', { as: 'pdf', edition, sha256: file.sha256 })
+    const { design, edition, file, asked } = found.made
+    await record(c, design, 'exported', { as: asked.format ?? 'pdf', edition, sha256: file.sha256 })
     return c.body(null, 204)
   })
 
