@@ -8,6 +8,7 @@ import { journalRules } from './contract/journal.ts'
 import { linkRules } from './contract/links.ts'
 import { logRules } from './contract/log.ts'
 import { logHistories } from './contract/log-histories.ts'
+import { releaseRules } from './contract/releases.ts'
 import { waiverRules } from './contract/waivers.ts'
 import type { OpenEmpty } from './contract/world.ts'
 
@@ -23,6 +24,7 @@ export function storageContract(name: string, openEmpty: OpenEmpty): void {
   journalRules(name, openEmpty)
   waiverRules(name, openEmpty)
   fileRules(name, openEmpty)
+  releaseRules(name, openEmpty)
   linkRules(name, openEmpty)
   historyRules(name, openEmpty)
   askRules(name, openEmpty)

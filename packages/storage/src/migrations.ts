@@ -8,6 +8,7 @@ import { firstTables } from './migrations/first-tables.ts'
 import { historyTables } from './migrations/history.ts'
 import { keysTable } from './migrations/keys.ts'
 import { mailChoicesTables } from './migrations/mail-choices.ts'
+import { releasesTables } from './migrations/releases.ts'
 import { sharingTables } from './migrations/sharing.ts'
 import { signInNames } from './migrations/sign-in-names.ts'
 import { thresholdsTable } from './migrations/thresholds.ts'
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   thresholdsTable,
   mailChoicesTables,
   signInNames,
+  releasesTables,
 ]

@@ -17,6 +17,7 @@ import { Members } from './stores/members.ts'
 import { Passkeys } from './stores/passkeys.ts'
 import { People } from './stores/people.ts'
 import { RecoveryCodes } from './stores/recovery-codes.ts'
+import { Releases } from './stores/releases.ts'
 import { SignIns } from './stores/sign-ins.ts'
 import { Threads } from './stores/threads.ts'
 import { Thresholds } from './stores/thresholds.ts'
@@ -45,6 +46,7 @@ export interface Stores {
   readonly journal: Journal
   readonly history: History
   readonly versions: Versions
+  readonly releases: Releases
 }
 
 export interface Storage extends Stores {
@@ -89,5 +91,6 @@ function storesOn(db: Kysely<Tables>): Stores {
     journal: new Journal(db),
     history: new History(db),
     versions: new Versions(db),
+    releases: new Releases(db),
   }
 }

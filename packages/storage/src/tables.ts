@@ -171,6 +171,17 @@ export interface Tables {
     removed_at: number | null
   }
   readonly file_parts: SealedColumns & { file: string; position: number }
+  /** What was decided and to whom it went stands sealed in the bytes. */
+  readonly releases: SealedColumns & {
+    id: string
+    design: string
+    compartment: string
+    edition: string
+    number: number
+    made_by: string
+    made_at: number
+  }
+  readonly release_parts: SealedColumns & { release: string; position: number; design: string; compartment: string }
   /** For whom a link is stands sealed in the bytes. */
   readonly links: SealedColumns & {
     id: string

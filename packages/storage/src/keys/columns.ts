@@ -56,6 +56,8 @@ const columns: { readonly [T in keyof Tables]: { readonly [C in Words<Tables[T]>
   },
   files: { id: 'open', design: 'open', compartment: 'open', address: 'open', made_by: 'open', removed_by: 'open' },
   file_parts: { file: 'open' },
+  releases: { id: 'open', design: 'open', compartment: 'open', edition: 'open', made_by: 'open' },
+  release_parts: { release: 'open', design: 'open', compartment: 'open' },
   links: {
     ...{ id: 'open', hash: 'open', design: 'open', access: 'open', partner: 'open', sections: 'open', made_by: 'open' },
     ...{ code_hash: 'open', closed_by: 'open' },

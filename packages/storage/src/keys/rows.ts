@@ -6,6 +6,7 @@ import { guestPlace } from '../stores/guests.ts'
 import { checkpointPlace, lineOf, rowPlace } from '../stores/history-rows.ts'
 import { linkPlace } from '../stores/links.ts'
 import { snapshotPlace, updatePlace } from '../stores/log.ts'
+import { releasePartPlace, releasePlace } from '../stores/releases.ts'
 import { anchorPlace, remarkPlace } from '../stores/thread-rows.ts'
 import { approvalPlace, type VersionPurpose, versionPlace } from '../stores/versions.ts'
 import { compartmentsOf, waiverPlace, waiverScope } from '../stores/waivers.ts'
@@ -103,6 +104,16 @@ const sealedRows: { readonly [T in SealedTable]: SealedRows<Tables[T]> } = {
     id: ['id'],
     scope: (row) => `${row.design}/core`,
     place: approvalPlace,
+  },
+  releases: {
+    id: ['id'],
+    scope: (row) => `${row.design}/${row.compartment}`,
+    place: releasePlace,
+  },
+  release_parts: {
+    id: ['release', 'position'],
+    scope: (row) => `${row.design}/${row.compartment}`,
+    place: releasePartPlace,
   },
 }
 
