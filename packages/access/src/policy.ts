@@ -73,6 +73,10 @@ export const actions = [
   'read-edition',
   /** Say something about that edition. */
   'comment-on-edition',
+  /** Propose a final edition, give it out, withdraw it. */
+  'release',
+  /** Read proposed and final editions, and agree to one. */
+  'approve-release',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -111,6 +115,8 @@ export const policy: Readonly<Record<Actor, Readonly<Record<Action, Answer>>>> =
     purge: 'always',
     'read-edition': 'never',
     'comment-on-edition': 'never',
+    release: 'always',
+    'approve-release': 'always',
   },
   planner: {
     read: 'always',
@@ -143,6 +149,8 @@ export const policy: Readonly<Record<Actor, Readonly<Record<Action, Answer>>>> =
     purge: 'never',
     'read-edition': 'never',
     'comment-on-edition': 'never',
+    release: 'never',
+    'approve-release': 'always',
   },
   reviewer: {
     read: 'always',
@@ -175,6 +183,8 @@ export const policy: Readonly<Record<Actor, Readonly<Record<Action, Answer>>>> =
     purge: 'never',
     'read-edition': 'never',
     'comment-on-edition': 'never',
+    release: 'never',
+    'approve-release': 'always',
   },
   reader: {
     read: 'always',
@@ -207,6 +217,8 @@ export const policy: Readonly<Record<Actor, Readonly<Record<Action, Answer>>>> =
     purge: 'never',
     'read-edition': 'never',
     'comment-on-edition': 'never',
+    release: 'never',
+    'approve-release': 'never',
   },
   'link-comment': {
     read: 'never',
@@ -239,6 +251,8 @@ export const policy: Readonly<Record<Actor, Readonly<Record<Action, Answer>>>> =
     purge: 'never',
     'read-edition': 'always',
     'comment-on-edition': 'always',
+    release: 'never',
+    'approve-release': 'never',
   },
   'link-read': {
     read: 'never',
@@ -271,6 +285,8 @@ export const policy: Readonly<Record<Actor, Readonly<Record<Action, Answer>>>> =
     purge: 'never',
     'read-edition': 'always',
     'comment-on-edition': 'never',
+    release: 'never',
+    'approve-release': 'never',
   },
 }
 

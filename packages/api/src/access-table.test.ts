@@ -290,6 +290,27 @@ const rows: readonly Row[] = [
     status: [401, 404, 404, 404, 404, 404],
   },
   {
+    route: 'GET releases',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/releases`),
+    status: [401, 404, 404, 200, 200, 200],
+  },
+  {
+    route: 'POST releases',
+    ask: (v, { design }) =>
+      v.post(`/api/designs/${design}/releases`, { export: { edition: 'internal', paper: 'a4' }, version: 'One' }),
+    status: [401, 404, 404, 404, 404, 201],
+  },
+  {
+    route: 'GET the file of a release that is not there',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/releases/none/file`),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
+    route: 'POST approve of a release that is not there',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/releases/none/approve`, { as: 'lead' }),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
     route: 'GET json',
     ask: (v, { design }) => v.get(`/api/designs/${design}/json`),
     status: [401, 404, 404, 404, 200, 200],

@@ -9,6 +9,7 @@ import type { App, House } from './context.ts'
 import { membersOf } from './designs/card.ts'
 import { Answers } from './door/answers.ts'
 import { Doorkeeper } from './door/doorkeeper.ts'
+import { Looks } from './exports/looks.ts'
 import { Feeds, type Scope } from './feed/feeds.ts'
 import { Historian } from './history/historian.ts'
 import { Ends } from './members/ends.ts'
@@ -73,6 +74,7 @@ export function openApi(parts: Parts): Api {
     ends,
     reader,
     notices,
+    looks: new Looks(clock),
     anchors,
     rooms,
     historian,

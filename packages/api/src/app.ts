@@ -20,6 +20,7 @@ import { addPartnerTalk } from './partner-talk/routes.ts'
 import { ourFault } from './parts.ts'
 import { addMailChoices, addUnsubscribe } from './post-office/routes.ts'
 import { notSignedIn, notThere, refused } from './refusals.ts'
+import { addReleases } from './releases/routes.ts'
 import { addReview } from './review/routes.ts'
 import { addThresholds } from './review/thresholds.ts'
 import { addSearch } from './search/routes.ts'
@@ -65,6 +66,7 @@ export function makeApp(house: House, cookie: CookieName, knocks: Knocks): App {
   addFeed(app, house)
   addFiles(app, house)
   addExports(app, house)
+  addReleases(app, house)
   addSearch(app, house)
   addHistory(app, house)
   addVersions(app, house)

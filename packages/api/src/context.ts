@@ -6,6 +6,7 @@ import type { Anchors } from './anchors/anchors.ts'
 import { cameFrom } from './door/address.ts'
 import type { Answers } from './door/answers.ts'
 import type { Asker, Doorkeeper } from './door/doorkeeper.ts'
+import type { Looks } from './exports/looks.ts'
 import type { Feeds } from './feed/feeds.ts'
 import type { Historian } from './history/historian.ts'
 import type { Ends } from './members/ends.ts'
@@ -21,6 +22,7 @@ export interface House extends Parts {
   readonly ends: Ends
   readonly reader: Reader
   readonly notices: Notices
+  readonly looks: Looks
   readonly anchors: Anchors
   readonly rooms: Rooms
   readonly historian: Historian

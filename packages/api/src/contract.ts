@@ -29,6 +29,7 @@ import type { Address, Compartment, Finding, Remark, Settings, Thread, WaiverKin
  * POST   /api/designs/:design/waivers/:waiver/agree                 → RecordedWaiver
  * POST   /api/designs/:design/waivers/:waiver/reopen                → 204
  * …      /api/designs/:design/exports…                              → exports/contract.ts
+ * …      /api/designs/:design/releases…                             → releases/contract.ts
  * GET    /api/designs/:design/files                                 → FileCard[]
  * POST   /api/designs/:design/files?address=   the file's bytes     → FileCard; the name stands in `file-name`
  * GET    /api/designs/:design/files/:file                           → the file
@@ -243,6 +244,7 @@ export type * from './partner-talk/contract.ts'
 export type * from './post-office/contract.ts'
 export type * from './self-check/contract.ts'
 export type * from './sign-in/contract.ts'
+export type * from './releases/contract.ts'
 export type * from './threads/contract.ts'
 export type * from './versions/contract.ts'
 export type * from './view-as/contract.ts'

@@ -22,6 +22,8 @@ export interface EditionJob {
   readonly edition: EditionKind
   readonly options: Omit<EditionOptions, 'say' | 'shuffle' | 'since'>
   readonly secret: string
+  /** Cut already, and only to be looked at again. */
+  readonly frozen?: Edition
   /** Our own words (English) → those of the language that the options name. */
   readonly words?: Readonly<Record<string, string>>
 }
@@ -39,11 +41,13 @@ export interface FoundLeak extends Leak {
 /** Runs in the reading thread. */
 export function cutEdition(process: Process, whole: Snapshot, job: EditionJob): CutEdition {
   const open = opened(process, whole, job.open)
-  const edition = makeEdition(process, open, job.edition, {
-    ...job.options,
-    say: (message) => job.words?.[message] ?? message,
-    shuffle: (address) => createHmac('sha256', job.secret).update(`${job.options.partner} ${address}`).digest('hex'),
-  })
+  const edition =
+    job.frozen ??
+    makeEdition(process, open, job.edition, {
+      ...job.options,
+      say: (message) => job.words?.[message] ?? message,
+      shuffle: (address) => createHmac('sha256', job.secret).update(`${job.options.partner} ${address}`).digest('hex'),
+    })
   const core = opened(process, whole, ['core'])
   const names = namesOf(process, core, edition.language)
   const leaks = findLeaks(process, whole, edition).map((leak): FoundLeak => {

@@ -11,7 +11,6 @@ import { decisions, keyFor } from './accepting.ts'
 import { findingsOf, threadsOf } from './beside.ts'
 import type { MadeFile, NewExport, Stop, ToldLeak } from './contract.ts'
 import type { FoundLeak } from './cut.ts'
-import type { Looks } from './looks.ts'
 
 /** An edition that was cut and looked at; nothing is printed yet. */
 export interface CheckedEdition {
@@ -23,12 +22,7 @@ export interface CheckedEdition {
 }
 
 /** The one way in which an edition comes to be: cut over what the maker may enter, checked against everything there is. */
-export async function checkedEdition(
-  house: House,
-  looks: Looks,
-  member: Member,
-  asked: NewExport,
-): Promise<CheckedEdition> {
+export async function checkedEdition(house: House, member: Member, asked: NewExport): Promise<CheckedEdition> {
   const { design } = member
   const open = openTo(member)
   const [threads, findings] = await Promise.all([threadsOf(house, design, asked), findingsOf(house, design, asked)])
@@ -43,7 +37,7 @@ export async function checkedEdition(
     ...(language === undefined ? {} : { language }),
   }
   const { edition, leaks } = await cutIn(house, design, { open, edition: kind, options })
-  return { edition, leaks, ...(await judged(house, looks, member, edition, leaks)) }
+  return { edition, leaks, ...(await judged(house, member, edition, leaks)) }
 }
 
 /** Cut with our own words in its language, which only a design itself can tell where nobody asked for one. */
@@ -59,7 +53,6 @@ async function cutIn(house: House, design: string, job: Parameters<House['reader
 /** What stands in the way of an edition, as far as this member may be told. */
 export async function judged(
   house: House,
-  looks: Looks,
   member: Member,
   edition: Edition,
   leaks: readonly FoundLeak[],
@@ -72,7 +65,7 @@ export async function judged(
   const hidden = standing.some((leak) => !open.includes(leak.compartment))
   const outside = goesOutside(edition.kind)
   const stops: Stop[] = []
-  if (looks.needed(design, open, outside, hidden)) stops.push({ is: 'look' })
+  if (house.looks.needed(design, open, outside, hidden)) stops.push({ is: 'look' })
   if (standing.some((leak) => open.includes(leak.compartment))) stops.push({ is: 'leak' })
   const review = outside ? await mayPassReview(house, member) : ok(undefined)
   if (!review.ok) stops.push({ is: 'review', problem: review.problem })

@@ -14,7 +14,6 @@ import { acceptedLeak, agreedLeak, newExport } from './asked.ts'
 import type { MadeExport, MakingStep, NewExport, Stop } from './contract.ts'
 import { fileName } from './file-name.ts'
 import { KeptExports } from './kept.ts'
-import { Looks } from './looks.ts'
 import { checkedEdition, printedFile } from './make.ts'
 import { stepsOf } from './steps.ts'
 
@@ -22,7 +21,6 @@ export function addExports(app: App, house: House): void {
   const { storage, clock, keeper, random } = house
   const line = new OneAtATime()
   const kept = new KeptExports(clock)
-  const looks = new Looks(clock)
 
   /** The asker, where they may make this edition. */
   const maker = async (c: Asked, asked: NewExport | undefined): Promise<Member | undefined> => {
@@ -46,7 +44,7 @@ export function addExports(app: App, house: House): void {
     const proof = drawsOn(asked.edition).length > 1 ? await unproven(house, c) : undefined
     if (proof) return proof
     const turn = await line.run(member.person, async () => {
-      const checked = await checkedEdition(house, looks, member, asked)
+      const checked = await checkedEdition(house, member, asked)
       const stop = stopOf(checked.stops)
       if (stop) return { ok: false, problem: stop } as const
       const file = await printedFile(house, member.design, checked.edition, asked)
@@ -96,7 +94,7 @@ export function addExports(app: App, house: House): void {
   ): Promise<void> {
     if (signal.aborted) return
     tell({ is: 'cutting' })
-    const { edition, leaks, told, stops } = await checkedEdition(house, looks, member, asked)
+    const { edition, leaks, told, stops } = await checkedEdition(house, member, asked)
     if (signal.aborted) return
     if (stops.some((stop) => stop.is === 'look'))
       await record(c, member.design, 'export-stopped', { edition: asked.edition })
