@@ -1,10 +1,9 @@
+export { type Action, actions } from './actions.ts'
 export { enter, type Holder, type Member, may, openTo, type What } from './may.ts'
 export { type Gift, keepsALead, mayGive } from './membership.ts'
 export {
-  type Action,
   type Actor,
   type Answer,
-  actions,
   actors,
   type LinkRight,
   linkRights,
