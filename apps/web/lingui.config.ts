@@ -17,6 +17,7 @@ export default defineConfig({
         '<rootDir>/src/locales/**',
         '<rootDir>/src/design/**',
         '<rootDir>/src/export/**',
+        '<rootDir>/src/releases/**',
         '<rootDir>/src/playground/**',
         '**/*.test.*',
       ],
@@ -26,6 +27,7 @@ export default defineConfig({
       include: [
         '<rootDir>/src/design',
         '<rootDir>/src/export',
+        '<rootDir>/src/releases',
         '<rootDir>/../../packages/editor/src',
         '<rootDir>/process-words.ts',
         '<rootDir>/template-words.ts',

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { actions, actors, policy } from './policy.ts'
+import { actions } from './actions.ts'
+import { actors, policy } from './policy.ts'
 import { accessText } from './written.ts'
 
 test('[ACCESS11] docs/access.md says what the policy says; BALCONY_WRITE_DOCS=1 writes it anew', () => {

@@ -1,5 +1,6 @@
 import { compartments } from '@balcony/design'
-import { type Action, type Actor, type Answer, actions, actors, needsClearance, policy } from './policy.ts'
+import { type Action, actions } from './actions.ts'
+import { type Actor, type Answer, actors, needsClearance, policy } from './policy.ts'
 import { workspaceActions, workspacePolicy, workspaceRoles } from './workspace.ts'
 
 /** What each action is, for whoever reads the policy. A new action does not compile before it is said here. */
@@ -34,6 +35,8 @@ const actionWords: Readonly<Record<Action, string>> = {
   purge: 'Remove words for good',
   'read-edition': 'Read the edition that a link opens',
   'comment-on-edition': 'Speak about that edition',
+  release: 'Make an edition final, note whom it went to, withdraw it',
+  'approve-release': 'Read what is to be final, and agree to it',
 }
 
 const actorWords: Readonly<Record<Actor, string>> = {

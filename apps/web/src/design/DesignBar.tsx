@@ -1,11 +1,12 @@
-import type { DesignCard, Role } from '@balcony/api/contract'
+import { policy } from '@balcony/access'
+import type { DesignCard, NewExport, Role } from '@balcony/api/contract'
 import { type Address, process } from '@balcony/design'
 import type { Live } from '@balcony/document'
 import { sectionOf } from '@balcony/editor'
 import { AvatarStack, Button, Chip, IconButton, Logo, type Status, StatusRing } from '@balcony/ui'
 import { useLingui } from '@lingui/react/macro'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { ChevronRight, MessageSquare, PanelLeft, Redo2, Share2, Undo2, Users } from 'lucide-react'
+import { ChevronRight, MessageSquare, PanelLeft, Redo2, Share2, Stamp, Undo2, Users } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { PersonMenu } from '../frame/PersonMenu.tsx'
 import { InboxBell } from '../inbox/InboxBell.tsx'
@@ -17,6 +18,7 @@ import type { SessionView } from './session.ts'
 import { useDesignTitle, useStatus, useUndoState, useWhoIsHereNow } from './use-design.ts'
 
 const ExportDialog = lazy(() => import('../export/ExportDialog.tsx'))
+const ReleasesDialog = lazy(() => import('../releases/ReleasesDialog.tsx'))
 
 interface DesignBarProps {
   readonly card: DesignCard
@@ -55,7 +57,10 @@ export function DesignBar(props: DesignBarProps) {
 function Bar(props: DesignBarProps & { readonly here: Here }) {
   const { card, role, view, live, phone, here } = props
   const { t } = useLingui()
-  const [dialog, open] = useState<'export'>()
+  const [dialog, open] = useState<'export' | 'releases'>()
+  const [wish, setWish] = useState<NewExport>()
+  // Leads find them in the export; whoever else has to agree needs a way of their own.
+  const mayAgree = role !== 'lead' && policy[role]['approve-release'] === 'always'
   const title = useDesignTitle(live) ?? card.title
   const section = useSectionHere(props.address)
   const { me } = here
@@ -126,9 +131,23 @@ function Bar(props: DesignBarProps & { readonly here: Here }) {
         </Button>
       ) : null}
       <InboxBell design={card.id} section={section} />
+      {mayAgree ? <IconButton label={t`Releases`} icon={<Stamp {...icon} />} onPress={() => open('releases')} /> : null}
       <PersonMenu colour={me?.colour ?? 1} />
       <Suspense>
-        {dialog === 'export' ? <ExportDialog card={card} live={live} onClose={() => open(undefined)} /> : null}
+        {dialog === 'export' ? (
+          <ExportDialog
+            card={card}
+            live={live}
+            onRelease={(chosen) => {
+              setWish(chosen)
+              open('releases')
+            }}
+            onClose={() => open(undefined)}
+          />
+        ) : null}
+        {dialog === 'releases' ? (
+          <ReleasesDialog card={card} mayRelease={role === 'lead'} wish={wish} onClose={() => open(undefined)} />
+        ) : null}
       </Suspense>
     </div>
   )

@@ -2,7 +2,7 @@ import type { DesignCard, NewExport } from '@balcony/api/contract'
 import type { Live } from '@balcony/document'
 import { Button, Dialog, Tabs } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Download, History } from 'lucide-react'
+import { Download, History, Stamp } from 'lucide-react'
 import { useState } from 'react'
 import { fileName } from '../design/file-name.ts'
 import { useNarrowerThan } from '../design/use-narrow.ts'
@@ -15,8 +15,16 @@ import { usePages } from './use-pages.ts'
 import { useTaking } from './use-taking.ts'
 import { type Wishes, wishFor } from './wishes.ts'
 
+interface ExportDialogProps {
+  readonly card: DesignCard
+  readonly live: Live
+  /** What is chosen is to be made final, or looked for among what was. */
+  readonly onRelease: (wish: NewExport | undefined) => void
+  readonly onClose: () => void
+}
+
 /** Choose who it is for, see the very pages, and take them. */
-export default function ExportDialog({ card, live, onClose }: { card: DesignCard; live: Live; onClose: () => void }) {
+export default function ExportDialog({ card, live, onRelease, onClose }: ExportDialogProps) {
   const { t } = useLingui()
   const narrow = useNarrowerThan(60)
   const [wishes, setWishes] = useState<Wishes>({ edition: 'internal', paper: 'a4', showGaps: true })
@@ -63,6 +71,13 @@ export default function ExportDialog({ card, live, onClose }: { card: DesignCard
         <>
           <Button onPress={onClose}>
             <Trans>Close</Trans>
+          </Button>
+          <Button
+            look="line"
+            icon={<Stamp size={17} strokeWidth={1.75} aria-hidden />}
+            onPress={() => onRelease(ready?.bytes ? wish : undefined)}
+          >
+            <Trans>Releases…</Trans>
           </Button>
           <Button
             look="primary"
