@@ -61,6 +61,7 @@ test('[STORY20] a review is written over a reload and sent at once; the planner 
     .click()
   await expect(page.getByRole('heading', { name: 'Comments', level: 1 })).toBeVisible()
   await page.getByRole('radio', { name: /^Resolved/ }).click()
+  await page.locator('[data-row]').filter({ hasText: 'The label was agreed' }).click()
   await expect(page.getByRole('article')).toContainText('Resolved, because')
   await expect(page.getByRole('article')).toContainText('The label was agreed with both sides.')
   await page.getByRole('radio', { name: /^For you/ }).click()

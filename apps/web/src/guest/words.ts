@@ -4,7 +4,6 @@ import {
   type Edition,
   type Process,
   type ProseDoc,
-  place,
   type Quote,
   type Row,
   type Value,
@@ -22,20 +21,6 @@ export function sectionsIn(process: Process, { snapshot }: Edition, order: reado
     const values = Object.keys(snapshot.sections[name] ?? {})
     return section !== undefined && (values.length > 0 || section.tables.some((table) => snapshot.tables[table]))
   })
-}
-
-/** The section in which a place is read. */
-export function sectionAt(process: Process, address: Address): string | undefined {
-  const there = place(process, address)
-  if (!there) return undefined
-  if ('section' in there) return there.section
-  let table: string | undefined = there.table
-  for (let steps = 0; table !== undefined && steps < 5; steps += 1) {
-    const holder = Object.entries(process.sections).find(([, section]) => section.tables.includes(String(table)))
-    if (holder) return holder[0]
-    table = process.tables[table]?.of?.table ?? process.tables[table]?.pairs
-  }
-  return undefined
 }
 
 /** Words of a value that can be selected and quoted. */

@@ -30,7 +30,7 @@ export function isIn(process: Process, edition: Edition, address: Address): bool
 }
 
 /** The words that an edition has at a place: those that can be quoted to its reader, and no others. */
-export function wordsIn(process: Process, edition: Edition, address: Address): string {
+function wordsIn(process: Process, edition: Edition, address: Address): string {
   const there = place(process, address)
   if (!there || !('field' in there)) return ''
   const home = 'section' in there ? process.sections[there.section] : process.tables[there.table]

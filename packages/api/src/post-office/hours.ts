@@ -1,7 +1,7 @@
 import type { MailChoices } from '@balcony/storage'
 
 /** The day and the minute of it, where somebody lives. */
-export function localTime(at: number, zone: string): { readonly day: string; readonly minute: number } {
+function localTime(at: number, zone: string): { readonly day: string; readonly minute: number } {
   const parts = new Intl.DateTimeFormat('en-CA', {
     ...{ timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit' },
     ...{ hour: '2-digit', minute: '2-digit' },

@@ -21,7 +21,7 @@ const day = 24 * 60 * minute
 /** Whoever is at their page sees it there first. */
 const patience = 2 * minute
 /** Between two mails to one person about one design. */
-export const directEvery = 15 * minute
+const directEvery = 15 * minute
 /** How long the word in a mail ends the mails. */
 const endsFor = 60 * day
 

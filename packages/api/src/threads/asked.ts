@@ -11,7 +11,7 @@ const maxQuoteEdgeChars = 200
 /** People named in one remark. */
 const maxMentions = 50
 /** Remarks sent together as one review. */
-export const maxReviewItems = 200
+const maxReviewItems = 200
 /** Bytes of a review; a hundred long remarks fit. */
 export const maxReviewBytes = 4 * 2 ** 20
 

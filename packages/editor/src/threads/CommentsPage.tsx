@@ -32,6 +32,10 @@ export function CommentsPage() {
   // Somebody may have come for a thread that this view does not hold.
   const chosen = all.find((thread) => thread.id === on) ?? (narrow ? undefined : shown[0])
   const words = useFilterWords()
+  const turnTo = (next: ThreadFilter) => {
+    choose(next)
+    desk.put({ thread: undefined })
+  }
   const count = (one: ThreadFilter) => filtered(all, one, me.id).length
   const rest = threadFilters.filter((one) => !firstFilters.includes(one))
   const walk = (event: KeyboardEvent<HTMLElement>) => {
@@ -68,7 +72,7 @@ export function CommentsPage() {
               <Button size="sm" icon={<ChevronDown size={15} />}>
                 {firstFilters.includes(filter) ? t`More` : words[filter]}
               </Button>
-              <Menu aria-label={t`Show other comments`} onAction={(key) => choose(String(key) as ThreadFilter)}>
+              <Menu aria-label={t`Show other comments`} onAction={(key) => turnTo(String(key) as ThreadFilter)}>
                 {rest.map((one) => (
                   <MenuItem key={one} id={one} textValue={words[one]}>
                     {words[one]} <Count of={count(one)} />
@@ -80,7 +84,7 @@ export function CommentsPage() {
               label={t`Show comments`}
               choices={firstFilters.map((one) => ({ id: one, label: words[one], count: count(one) }))}
               chosen={filter}
-              onChoose={(one) => choose(one as ThreadFilter)}
+              onChoose={(one) => turnTo(one as ThreadFilter)}
             />
           </header>
           <ReviewTray />

@@ -58,7 +58,7 @@ export function useAudience() {
 const mostNamed = 3
 
 /** Who may enter each compartment, as far as one may know it. */
-export function useReaders(): (compartment: Compartment) => readonly string[] | undefined {
+function useReaders(): (compartment: Compartment) => readonly string[] | undefined {
   const { threads } = useWorkspace()
   const watch = useCallback((changed: () => void) => threads.watch(changed), [threads])
   useSyncExternalStore(watch, () => threads.readers('core'))
