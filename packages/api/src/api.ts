@@ -22,6 +22,7 @@ import type { SelfCheck } from './self-check/contract.ts'
 import { Knocks } from './self-check/knocks.ts'
 import { cookieName } from './sign-in/cookie.ts'
 import { socketDoor } from './sockets/door.ts'
+import { Emptying } from './trash/emptying.ts'
 
 /** The whole workspace behind one port. */
 export interface Api {
@@ -62,6 +63,7 @@ export function openApi(parts: Parts): Api {
   const answers = new Answers()
   const keeper = new Doorkeeper(storage, clock, rooms, feeds, answers)
   const notices = new Notices(process, storage, reader, clock)
+  const emptying = new Emptying(storage, clock)
   const ends = new Ends(storage, clock, keeper, async (design) => {
     feeds.tell(design, { is: 'members', members: await membersOf(storage, design) })
   })
@@ -100,6 +102,7 @@ export function openApi(parts: Parts): Api {
       keeper.close()
       ends.close()
       await postOffice?.close()
+      emptying.close()
       feeds.close()
       await rooms.shutdown()
       door.close()

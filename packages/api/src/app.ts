@@ -31,6 +31,7 @@ import { openDesk } from './sign-in/desk.ts'
 import { addMe } from './sign-in/me-routes.ts'
 import { addSignIn } from './sign-in/routes.ts'
 import { addThreads } from './threads/routes.ts'
+import { addTrash } from './trash/routes.ts'
 import { addVersions } from './versions/routes.ts'
 import { addViewAs } from './view-as/routes.ts'
 import { serveWeb } from './web/serve.ts'
@@ -70,6 +71,7 @@ export function makeApp(house: House, cookie: CookieName, knocks: Knocks): App {
   addSearch(app, house)
   addHistory(app, house)
   addVersions(app, house)
+  addTrash(app, house)
   app.all('/api/*', (c) => refused(c, notThere))
 
   app.get('*', async (c) => (await serveWeb(c, house.web)) ?? refused(c, notThere))

@@ -39,6 +39,7 @@ import type { Address, Compartment, Finding, Remark, Settings, Thread, WaiverKin
  * GET    /api/search?q=                                             → SearchResults
  * Members, invitations, asks: members/contract.ts
  * The journal: journal/contract.ts. The design as somebody else sees it: view-as/contract.ts
+ * Designs thrown away, brought back, copied: trash/contract.ts
  * Links to editions, for leads and for their holders: links/contract.ts
  * WS     /sync/:design/:compartment?schema=&epoch=&ext=mark,role,refused
  * Refusals are `Problem` with a 4xx or 5xx status. Unsafe methods need our Origin and a JSON content type.
@@ -246,6 +247,7 @@ export type * from './releases/contract.ts'
 export type * from './self-check/contract.ts'
 export type * from './sign-in/contract.ts'
 export type * from './threads/contract.ts'
+export type * from './trash/contract.ts'
 export type * from './versions/contract.ts'
 export type * from './view-as/contract.ts'
 export type { Remark, Thread }

@@ -12,6 +12,7 @@ import { releasesTables } from './migrations/releases.ts'
 import { sharingTables } from './migrations/sharing.ts'
 import { signInNames } from './migrations/sign-in-names.ts'
 import { thresholdsTable } from './migrations/thresholds.ts'
+import { trashColumns } from './migrations/trash.ts'
 import { waiversTable } from './migrations/waivers.ts'
 import type { Tables } from './tables.ts'
 
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   mailChoicesTables,
   signInNames,
   releasesTables,
+  trashColumns,
 ]

@@ -42,6 +42,8 @@ export interface Tables {
     cover_title: string
     made_by: string
     made_at: number
+    removed_by: string | null
+    removed_at: number | null
   }
   readonly memberships: {
     design: string

@@ -23,7 +23,14 @@ const columns: { readonly [T in keyof Tables]: { readonly [C in Words<Tables[T]>
   },
   passkeys: { id: 'open', person: 'open', public_key: 'open', transports: 'open', name: 'sealed' },
   recovery_codes: { hash: 'open', person: 'open' },
-  designs: { id: 'open', workspace: 'open', title: 'sealed', cover_title: 'sealed', made_by: 'open' },
+  designs: {
+    id: 'open',
+    workspace: 'open',
+    title: 'sealed',
+    cover_title: 'sealed',
+    made_by: 'open',
+    removed_by: 'open',
+  },
   memberships: { design: 'open', person: 'open', role: 'open', clearances: 'open' },
   invitations: {
     ...{ id: 'open', hash: 'open', purpose: 'open', person: 'open', design: 'open', name: 'sealed', role: 'open' },

@@ -16,6 +16,11 @@ export interface Design {
   readonly compartments: readonly StoredCompartment[]
 }
 
+/** A design in the trash. Times are milliseconds since 1970. */
+export interface ThrownDesign extends Pick<Design, 'id' | 'title' | 'coverTitle'> {
+  readonly removedAt: number
+}
+
 export interface StoredCompartment {
   readonly name: Compartment
   readonly epoch: string
@@ -55,7 +60,16 @@ export class Designs {
     const { id, workspace, title, coverTitle, by } = made
     const seeds = await Promise.all(made.compartments.map(({ seed }) => seed && squeeze(seed.bytes)))
     await atomic(this.#db, async (db) => {
-      const row = { id, workspace, title, cover_title: coverTitle, made_by: by, made_at: now }
+      const row = {
+        id,
+        workspace,
+        title,
+        cover_title: coverTitle,
+        made_by: by,
+        made_at: now,
+        removed_by: null,
+        removed_at: null,
+      }
       await db.insertInto('designs').values(row).execute()
       for (const [index, compartment] of made.compartments.entries()) {
         const seed = seeds[index]
@@ -96,10 +110,44 @@ export class Designs {
       .execute()
   }
 
+  /** From now on it is not there, for whoever asks; it stays whole for whoever brings it back. */
+  async throwAway(id: string, by: string, now: number): Promise<void> {
+    await this.#db.updateTable('designs').set({ removed_by: by, removed_at: now }).where('id', '=', id).execute()
+  }
+
+  async bringBack(id: string): Promise<void> {
+    await this.#db.updateTable('designs').set({ removed_by: null, removed_at: null }).where('id', '=', id).execute()
+  }
+
+  /** What lies in the trash of somebody who led it, the newest first. */
+  async thrown(person: string): Promise<readonly ThrownDesign[]> {
+    const rows = await this.#db
+      .selectFrom('designs')
+      .innerJoin('memberships', 'memberships.design', 'designs.id')
+      .selectAll('designs')
+      .where('memberships.person', '=', person)
+      .where('memberships.role', '=', 'lead')
+      .where('memberships.until', 'is', null)
+      .where('designs.removed_at', 'is not', null)
+      .orderBy('designs.removed_at', 'desc')
+      .execute()
+    return rows.map(({ id, title, cover_title, removed_at }) => ({
+      id,
+      title,
+      coverTitle: cover_title,
+      removedAt: removed_at ?? 0,
+    }))
+  }
+
+  /** Ends for good what was thrown away before this moment, with everything that hung on it. */
+  async empty(before: number): Promise<void> {
+    await this.#db.deleteFrom('designs').where('removed_at', '<=', before).execute()
+  }
+
   async #some(ids: readonly string[]): Promise<readonly Design[]> {
     if (ids.length === 0) return []
     const [designs, compartments] = await atOneMoment(this.#db, async (db) => [
-      await db.selectFrom('designs').selectAll().where('id', 'in', ids).execute(),
+      await db.selectFrom('designs').selectAll().where('id', 'in', ids).where('removed_at', 'is', null).execute(),
       await db.selectFrom('compartments').selectAll().where('design', 'in', ids).orderBy('id').execute(),
     ])
     const byDesign = Map.groupBy(compartments, (row) => row.design)

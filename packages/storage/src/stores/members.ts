@@ -31,6 +31,7 @@ export class Members {
       .selectAll()
       .where('design', '=', design)
       .where('person', '=', person)
+      .where('design', 'in', notThrownAway(this.#db))
       .executeTakeFirst()
     return row && member(row)
   }
@@ -54,6 +55,7 @@ export class Members {
       .selectFrom('memberships')
       .selectAll()
       .where('person', '=', person)
+      .where('design', 'in', notThrownAway(this.#db))
       .orderBy('since')
       .orderBy('design')
       .execute()
@@ -100,6 +102,11 @@ export class Members {
       return kept
     })
   }
+}
+
+/** A membership of a design in the trash is none, until the design is brought back. */
+function notThrownAway(db: Kysely<Tables>) {
+  return db.selectFrom('designs').select('id').where('removed_at', 'is', null)
 }
 
 export async function putMembership(
