@@ -2,15 +2,17 @@
 import type {
   DesignCard,
   DesignSummary,
+  Glance,
   Invitation,
   MadeDesign,
   Me,
   NewDesign,
   NewInvitation,
+  ThrownDesign,
 } from '@balcony/api/contract'
 import { QueryClient, queryOptions } from '@tanstack/react-query'
 import { askCard, askMe, forgetHere } from './kept/answers.ts'
-import { post, postBytes, Refused } from './server.ts'
+import { get, post, postBytes, Refused } from './server.ts'
 
 export const client = new QueryClient({
   defaultOptions: {
@@ -28,6 +30,19 @@ export const cardQuery = (design: string) =>
     // What this device knew is shown until the server answers.
     refetchInterval: ({ state }) => (state.data?.fromDevice ? 5_000 : false),
   })
+
+/** How far a design is: a moment later than the list is soon enough. */
+export const glanceQuery = (design: string) =>
+  queryOptions({
+    queryKey: ['glance', design],
+    queryFn: () => get<Glance>(`/api/designs/${encodeURIComponent(design)}/glance`),
+    staleTime: 60_000,
+  })
+
+export const trashQuery = queryOptions({
+  queryKey: ['trash'],
+  queryFn: () => get<readonly ThrownDesign[]>('/api/trash'),
+})
 
 /** Somebody came in: whatever the page knew before was for somebody else, or for nobody. */
 export function entered<T extends Me>(me: T): T {
@@ -85,4 +100,25 @@ export async function createDesign(wanted: NewDesign): Promise<DesignSummary> {
 
 export function invite(design: string, invitation: NewInvitation): Promise<Invitation> {
   return post<Invitation>(`/api/designs/${encodeURIComponent(design)}/invitations`, invitation)
+}
+
+export async function copyDesign(design: string): Promise<DesignSummary> {
+  const made = await post<DesignCard>(`/api/designs/${encodeURIComponent(design)}/copy`)
+  await client.invalidateQueries({ queryKey: meQuery.queryKey })
+  return made
+}
+
+export async function throwAway(design: string): Promise<void> {
+  await post(`/api/designs/${encodeURIComponent(design)}/trash`)
+  await listsChanged()
+}
+
+export async function bringBack(design: string): Promise<void> {
+  await post(`/api/trash/${encodeURIComponent(design)}/restore`)
+  await listsChanged()
+}
+
+async function listsChanged(): Promise<void> {
+  const keys = [meQuery.queryKey, trashQuery.queryKey]
+  await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })))
 }

@@ -10,6 +10,7 @@ import { sameOrigin } from './door/same-origin.ts'
 import { addExports } from './exports/routes.ts'
 import { addFeed } from './feed/routes.ts'
 import { addFiles } from './files/routes.ts'
+import { addGlance } from './glance/routes.ts'
 import { addHistory } from './history/routes.ts'
 import { addInbox } from './inbox/routes.ts'
 import { addJournal } from './journal/routes.ts'
@@ -72,6 +73,7 @@ export function makeApp(house: House, cookie: CookieName, knocks: Knocks): App {
   addHistory(app, house)
   addVersions(app, house)
   addTrash(app, house)
+  addGlance(app, house)
   app.all('/api/*', (c) => refused(c, notThere))
 
   app.get('*', async (c) => (await serveWeb(c, house.web)) ?? refused(c, notThere))

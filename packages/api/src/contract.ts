@@ -39,6 +39,7 @@ import type { Address, Compartment, Finding, Remark, Settings, Thread, WaiverKin
  * GET    /api/search?q=                                             → SearchResults
  * Members, invitations, asks: members/contract.ts
  * The journal: journal/contract.ts. The design as somebody else sees it: view-as/contract.ts
+ * A design in a list: glance/contract.ts
  * Designs thrown away, brought back, copied: trash/contract.ts
  * Links to editions, for leads and for their holders: links/contract.ts
  * WS     /sync/:design/:compartment?schema=&epoch=&ext=mark,role,refused
@@ -237,6 +238,7 @@ export type FeedEvent =
   | { readonly is: 'access' }
 
 export type * from './exports/contract.ts'
+export type * from './glance/contract.ts'
 export type * from './inbox/contract.ts'
 export type * from './journal/contract.ts'
 export type * from './links/contract.ts'

@@ -16,6 +16,7 @@ import { useTitle } from '../title.ts'
 import type { Beginning } from './beginning.ts'
 import { DesignList } from './DesignList.tsx'
 import css from './Home.module.css'
+import { Trash } from './Trash.tsx'
 import { FirstDesign, Ways } from './Ways.tsx'
 
 // What templates and sections say stands in the catalogue of designs.
@@ -50,7 +51,12 @@ export function Home() {
         {me.data === undefined ? (
           <Waiting failed={me.isError} onRetry={() => void me.refetch()} />
         ) : me.data.designs.length === 0 ? (
-          <FirstDesign name={me.data.name} onBegin={begin} />
+          <>
+            <FirstDesign name={me.data.name} onBegin={begin} />
+            <div className={css.home}>
+              <Trash />
+            </div>
+          </>
         ) : (
           <div className={css.home}>
             <div className={css.head}>
@@ -70,6 +76,7 @@ export function Home() {
                 <div>
                   <DesignList designs={me.data.designs} />
                   <Ways onBegin={begin} />
+                  <Trash />
                 </div>
                 <WaitingForYou />
               </div>

@@ -1,0 +1,34 @@
+import { may } from '@balcony/access'
+import { type App, type House, memberHere } from '../context.ts'
+import { membersOf } from '../designs/card.ts'
+import { notThere, refused } from '../refusals.ts'
+import type { Glance } from './contract.ts'
+import { statusIn, stepsOf } from './glance.ts'
+
+/** What is kept of a design that was read, so many at most; the oldest goes first. */
+const atMost = 200
+
+/** How far a design is, for the list of designs. Read once for each state of its core. */
+export function addGlance(app: App, house: House): void {
+  const { storage, reader, process } = house
+  const read = new Map<string, Pick<Glance, 'status' | 'steps'>>()
+
+  app.get('/api/designs/:design/glance', async (c) => {
+    const member = await memberHere(house, c, c.req.param('design'))
+    const design = member && (await storage.designs.find(member.design))
+    if (!design || !may(member, 'read', { design: design.id })) return refused(c, notThere)
+    const core = design.compartments.find(({ name }) => name === 'core')
+    const state = `${design.id} ${core?.epoch} ${core?.head}`
+    const known = read.get(state) ?? (await look(design.id))
+    read.set(state, known)
+    for (const oldest of read.keys()) if (read.size > atMost) read.delete(oldest)
+    const people = (await membersOf(storage, design.id)).map(({ id, name, colour }) => ({ id, name, colour }))
+    return c.json({ ...known, people } satisfies Glance)
+  })
+
+  async function look(design: string): Promise<Pick<Glance, 'status' | 'steps'>> {
+    const snapshot = await reader.snapshot(design, ['core'])
+    const status = statusIn(snapshot)
+    return { ...(status === undefined ? {} : { status }), steps: stepsOf(process, snapshot) }
+  }
+}
