@@ -33,6 +33,8 @@ const actionWords: Readonly<Record<Action, string>> = {
   'ask-agreement': 'Put a version up for agreement',
   agree: 'Agree to a version or decline it',
   purge: 'Remove words for good',
+  'throw-away': 'Throw the design away, and bring it back within thirty days',
+  copy: 'Begin a design of one’s own with a copy of what one may enter',
   'read-edition': 'Read the edition that a link opens',
   'comment-on-edition': 'Speak about that edition',
   release: 'Make an edition final, note whom it went to, withdraw it',
