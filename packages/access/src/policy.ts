@@ -302,13 +302,3 @@ export const policy: Readonly<Record<Actor, Readonly<Record<Action, Answer>>>> =
     'approve-release': 'never',
   },
 }
-
-/** Whether a compartment is every member's, or needs a clearance of its own. */
-export const needsClearance: Readonly<Record<Compartment, boolean>> = {
-  core: false,
-  people: true,
-  legal: true,
-  security: true,
-  sealed: true,
-  evaluation: true,
-}

@@ -43,6 +43,17 @@ const rows: readonly Row[] = [
     status: [401, 404, 200, 200, 200, 200],
   },
   {
+    route: 'GET glance',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/glance`),
+    status: [401, 404, 200, 200, 200, 200],
+  },
+  { route: 'GET trash', ask: (v) => v.get('/api/trash'), status: [401, 200, 200, 200, 200, 200] },
+  {
+    route: 'POST restore of a design that is not in the trash',
+    ask: (v, { design }) => v.post(`/api/trash/${design}/restore`),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
     route: 'POST invitations',
     ask: (v, { design }) =>
       v.post(`/api/designs/${design}/invitations`, { name: 'Dana', role: 'reader', clearances: [] }),
