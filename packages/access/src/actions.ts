@@ -56,6 +56,10 @@ export const actions = [
   'agree',
   /** Remove words for good, from everything that is kept. */
   'purge',
+  /** Throw the whole design away, to be brought back within a month. */
+  'throw-away',
+  /** Begin a design of one's own with what one may enter of this one. */
+  'copy',
   /** Read the edition that a link opens. */
   'read-edition',
   /** Say something about that edition. */

@@ -1,5 +1,4 @@
 export { type Action, actions } from './actions.ts'
-export { needsClearance } from './clearance.ts'
 export { enter, type Holder, type Member, may, openTo, type What } from './may.ts'
 export { type Gift, keepsALead, mayGive } from './membership.ts'
 export {
@@ -8,6 +7,7 @@ export {
   actors,
   type LinkRight,
   linkRights,
+  needsClearance,
   policy,
   type Role,
   roles,

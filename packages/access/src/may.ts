@@ -1,8 +1,6 @@
 import { type Compartment, compartments } from '@balcony/design'
 import type { Action } from './actions.ts'
 import { type LinkRight, needsClearance, policy, type Role } from './policy.ts'
-import { needsClearance } from './clearance.ts'
-import { type Action, type LinkRight, policy, type Role } from './policy.ts'
 
 /** A person's place in one design. Without one there is nothing to see. */
 export interface Member {

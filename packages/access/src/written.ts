@@ -1,8 +1,6 @@
 import { compartments } from '@balcony/design'
 import { type Action, actions } from './actions.ts'
 import { type Actor, type Answer, actors, needsClearance, policy } from './policy.ts'
-import { needsClearance } from './clearance.ts'
-import { type Action, type Actor, type Answer, actions, actors, policy } from './policy.ts'
 import { workspaceActions, workspacePolicy, workspaceRoles } from './workspace.ts'
 
 /** What each action is, for whoever reads the policy. A new action does not compile before it is said here. */
