@@ -8,6 +8,8 @@ import { templateExtractor } from './template-words.ts'
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en', 'ar'],
+  // Ours keeps words of people from being read as parts of a sentence.
+  runtimeConfigModule: { Trans: ['@balcony/ui', 'Trans'] },
   // Two catalogues for pages, so that the sign-in page and the list of designs do not load the words of the editor.
   catalogs: [
     {

@@ -22,5 +22,6 @@ export { SearchField, type SearchFieldProps, TextField, type TextFieldProps } fr
 export { Tip } from './Tip.tsx'
 export { ToastRegion } from './Toast.tsx'
 export { Checkbox, RadioGroup, type RadioGroupProps, Switch } from './Toggle.tsx'
+export { Trans } from './Trans.tsx'
 export { createToasts, type Toast, type Toasts, toastStays, toasts } from './toasts.ts'
 export { SkipLink, VisuallyHidden } from './VisuallyHidden.tsx'

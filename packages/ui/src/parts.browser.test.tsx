@@ -1,4 +1,6 @@
 import './styles.css'
+import { setupI18n } from '@lingui/core'
+import { I18nProvider as WordsProvider } from '@lingui/react'
 import { useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { expect, test, vi } from 'vitest'
@@ -17,6 +19,7 @@ import {
   SidePanel,
   TextField,
   ToastRegion,
+  Trans,
 } from './index.ts'
 
 test('[UI6] a button that cannot be pressed just now stays reachable, says why, and does nothing', async () => {
@@ -124,4 +127,20 @@ test('[UI2] the action of a toast is done once, and the toast goes', async () =>
   await page.getByRole('button', { name: 'Undo' }).click()
   expect(undone).toHaveBeenCalledOnce()
   await expect.element(page.getByText('Venue removed')).not.toBeInTheDocument()
+})
+
+test('[UI9] words of people in a sentence stay words, though they look like parts of it', async () => {
+  const i18n = setupI18n({ locale: 'en', messages: { en: {} } })
+  await render(
+    <WordsProvider i18n={i18n}>
+      <Trans
+        id="said"
+        message="{name} said <0>more</0>"
+        values={{ name: '<0>Ben</0> <x/>' }}
+        components={{ 0: <b /> }}
+      />
+    </WordsProvider>,
+  )
+  expect(document.body.textContent).toContain('<0>Ben</0> <x/> said more')
+  expect([...document.querySelectorAll('b')].map((each) => each.textContent)).toEqual(['more'])
 })

@@ -1,4 +1,4 @@
-import { importDesign, process } from '@balcony/design'
+import { type Field, importDesign, process } from '@balcony/design'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, expect, test } from 'vitest'
 import { Press } from '../pdf/press.ts'
@@ -133,6 +133,29 @@ test('[FORMAT4] no cell of a spreadsheet is a formula, however it is disguised',
   const sheet = partIn(file, 'xl/worksheets/sheet1.xml')
   expect(sheet).toContain('<row')
   expect(sheet).not.toContain('<f>')
+})
+
+test('[FORMAT4] in no table does any text, translation or prose become a formula', async () => {
+  const formula = '=HYPERLINK("http://x")'
+  const filled = (fields: Readonly<Record<string, Field>>) =>
+    Object.fromEntries(
+      Object.entries(fields).flatMap(([name, { kind }]) => {
+        if (kind === 'text') return [[name, formula]]
+        if (kind === 'translations') return [[name, { en: formula }]]
+        return kind === 'prose' ? [[name, doc(p(formula))]] : []
+      }),
+    )
+  const tables = Object.entries(process.tables).map(([id, { fields }]) => [id, [{ id: 'r1', values: filled(fields) }]])
+  const edition = designOf({ tables: Object.fromEntries(tables) })
+  let cells = 0
+  for (const table of Object.keys(process.tables)) {
+    const csv = wordsIn((await made(edition, 'csv', { table })).file)
+    cells += csv.split(formula.replaceAll('"', '""')).length - 1
+    expect(csv, table).not.toMatch(/(^|[,\n"\ufeff])=HYPERLINK/)
+  }
+  expect(cells).toBeGreaterThan(150)
+  const { file } = await made(edition, 'xlsx')
+  for (const [name, bytes] of Object.entries(unzipSync(file))) expect(wordsIn(bytes), name).not.toContain('<f>')
 })
 
 test('[FORMAT5] a spreadsheet holds every table with all its fields: figures are figures, and nothing is there that the edition has not', async () => {
