@@ -1,4 +1,4 @@
-import { type Field, importDesign, process } from '@balcony/design'
+import { type Field, importDesign, process, type Value } from '@balcony/design'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, expect, test } from 'vitest'
 import { Press } from '../pdf/press.ts'
@@ -139,7 +139,7 @@ test('[FORMAT4] in no table does any text, translation or prose become a formula
   const formula = '=HYPERLINK("http://x")'
   const filled = (fields: Readonly<Record<string, Field>>) =>
     Object.fromEntries(
-      Object.entries(fields).flatMap(([name, { kind }]) => {
+      Object.entries(fields).flatMap(([name, { kind }]): [string, Value][] => {
         if (kind === 'text') return [[name, formula]]
         if (kind === 'translations') return [[name, { en: formula }]]
         return kind === 'prose' ? [[name, doc(p(formula))]] : []
