@@ -6,7 +6,7 @@ import { expect, type Person, test, type World } from './world.ts'
 /** A picture of one point. */
 const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
-test('[WORDS1] markup in every field, comment and name is shown as words: nothing runs, and no element comes of it', async ({
+test('[HOSTILE7] markup in every field, comment and name is shown as words: nothing runs, and no element comes of it', async ({
   world,
 }) => {
   const lead = await world.person(0)
@@ -70,7 +70,7 @@ test('[WORDS1] markup in every field, comment and name is shown as words: nothin
   expect([...dialogs, ...guest.dialogs]).toEqual([])
 })
 
-test('[WORDS1] an address that would run is refused wherever an address may stand', async ({ world }) => {
+test('[HOSTILE7] an address that would run is refused wherever an address may stand', async ({ world }) => {
   const { page } = await world.person(0)
   const { json } = hostileCase()
   const bold = '{"type":"bold"}'
