@@ -1,5 +1,6 @@
 // The one place where the page speaks HTTP with the workspace.
 import type { Problem } from '@balcony/base'
+import { inReadersWords } from './refusals/refusal-words.ts'
 
 /** The server said no, in words for the person. */
 export class Refused extends Error {
@@ -103,7 +104,7 @@ async function reachOnce(path: string, init: RequestInit): Promise<Response> {
   }
   if (answer.ok) return answer
   const refusal = await answer.json().catch(() => undefined)
-  const problems = readProblems(refusal)
+  const problems = readProblems(refusal).map(inReadersWords)
   const [first] = problems
   // A proxy that answers for a server that is away speaks no JSON of ours.
   if (!first) throw new Unreachable(`answered ${answer.status}`)

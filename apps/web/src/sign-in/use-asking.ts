@@ -2,7 +2,6 @@ import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { problemOf } from './outcome.ts'
 import { NoPasskey } from './passkey.ts'
-import { useRefusalWords } from './refusal-words.ts'
 
 export interface Asking {
   readonly busy: boolean
@@ -17,7 +16,6 @@ export interface Asking {
 /** One form that asks the server something: busy, refused with words, or through. */
 export function useAsking(): Asking {
   const { t } = useLingui()
-  const inWords = useRefusalWords()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
   const [needsCode, setNeedsCode] = useState(false)
@@ -35,7 +33,7 @@ export function useAsking(): Asking {
       if (problem === 'unreachable') setError(t`We could not reach the server. Nothing was lost: try again.`)
       else {
         // The first time it is a question, afterwards a code that was wrong.
-        if (problem.code !== 'needs-code' || needsCode) setError(inWords(problem.message))
+        if (problem.code !== 'needs-code' || needsCode) setError(problem.message)
         setNeedsCode(needsCode || problem.code === 'needs-code')
       }
     } finally {

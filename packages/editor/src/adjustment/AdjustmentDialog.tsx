@@ -7,6 +7,7 @@ import { nameOfRecord } from '../live/names.ts'
 import { today } from '../live/today.ts'
 import { useLocale } from '../live/use-locale.ts'
 import { useStepWords } from '../outline/Outline.tsx'
+import { refusalWords } from '../words/refusal-words.ts'
 import { useWorkspace } from '../workspace.tsx'
 import css from './Adjustment.module.css'
 import { type Going, goings, recordAdjustment } from './record-adjustment.ts'
@@ -37,7 +38,7 @@ export default function AdjustmentDialog({ onClose }: { onClose: () => void }) {
     )
     live.undo.cut()
     if (!done.ok) {
-      setProblem(done.problem.message)
+      setProblem(refusalWords(i18n, done.problem))
       return
     }
     toasts.show(t`The adjustment is recorded`, { label: t`Undo`, act: () => void live.undo.undo() })

@@ -4,6 +4,7 @@ import { Button, Dialog, TextField, toasts } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { nameOfRecord } from '../live/names.ts'
+import { refusalWords } from '../words/refusal-words.ts'
 import { useWorkspace } from '../workspace.tsx'
 import css from './Agenda.module.css'
 import { copyEdits } from './copying.ts'
@@ -31,7 +32,7 @@ export function CopySession({ table, parent, by, session }: CopySessionProps) {
     const done = live.edit(...copyEdits({ table, parent, by, id, date, from, blocks, fresh }))
     live.undo.cut()
     if (!done.ok) {
-      toasts.show(i18n._(done.problem.message))
+      toasts.show(refusalWords(i18n, done.problem))
       return
     }
     show(false)

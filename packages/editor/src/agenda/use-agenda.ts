@@ -3,6 +3,7 @@ import { type Row, recordAddress, type Value } from '@balcony/design'
 import type { Edit } from '@balcony/document'
 import { toasts } from '@balcony/ui'
 import { useLingui } from '@lingui/react/macro'
+import { refusalWords } from '../words/refusal-words.ts'
 import { useWorkspace } from '../workspace.tsx'
 import {
   type AgendaBlock,
@@ -54,7 +55,7 @@ export function useAgenda(
     if (edits.length === 0) return false
     live.undo.cut()
     const result = live.edit(...edits, ...following(edits))
-    if (!result.ok) toasts.show(i18n._(result.problem.message))
+    if (!result.ok) toasts.show(refusalWords(i18n, result.problem))
     return result.ok
   }
   const fresh = () => newId((size) => crypto.getRandomValues(new Uint8Array(size)))

@@ -1,4 +1,5 @@
 import { Plural, useLingui } from '@lingui/react/macro'
+import { useWordsOfFields } from '../field/use-problem-words.ts'
 import { useLocale } from '../live/use-locale.ts'
 import css from './Clipboard.module.css'
 import type { Plan } from './plan-paste.ts'
@@ -11,6 +12,7 @@ export function Misfits({ plan }: { plan: Plan }) {
   const { t, i18n } = useLingui()
   const locale = useLocale()
   const { misfits } = plan
+  const say = useWordsOfFields()
   return (
     <>
       <p className={css.sum}>
@@ -44,11 +46,11 @@ export function Misfits({ plan }: { plan: Plan }) {
             </thead>
             <tbody>
               {misfits.slice(0, listed).map(({ line, column, came, expected }) => (
-                <tr key={`${line} ${column ?? ''} ${expected}`}>
+                <tr key={`${line} ${column?.label ?? ''} ${expected}`}>
                   <td>{line.toLocaleString(locale)}</td>
-                  <td>{column === undefined ? t`Whole line` : i18n._(column)}</td>
+                  <td>{column === undefined ? t`Whole line` : i18n._(column.label)}</td>
                   <td dir="auto">{came.length > 80 ? `${came.slice(0, 80)}…` : came}</td>
-                  <td dir="auto">{i18n._(expected)}</td>
+                  <td dir="auto">{column ? say(column, { code: 'invalid', message: expected }) : i18n._(expected)}</td>
                 </tr>
               ))}
             </tbody>

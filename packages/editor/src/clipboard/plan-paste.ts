@@ -8,8 +8,8 @@ import { put } from '../selection/put.ts'
 export interface Misfit {
   /** From 1, as the lines of what was pasted or of the file are counted. */
   readonly line: number
-  /** The label of the column, or undefined where the whole line is meant. */
-  readonly column: string | undefined
+  /** The field of the column, or undefined where the whole line is meant. */
+  readonly column: Field | undefined
   readonly came: string
   readonly expected: string
 }
@@ -52,7 +52,7 @@ export function planPaste(cells: readonly (readonly string[])[], shown: Shown, b
       const words = wordsOf(line, at)
       const read = into.read(column.field, words)
       if (read.ok) return [{ ...column, value: read.value }]
-      misfits.push({ line: line + 1, column: column.field.label, came: words, expected: read.problem.message })
+      misfits.push({ line: line + 1, column: column.field, came: words, expected: read.problem.message })
       return []
     })
 

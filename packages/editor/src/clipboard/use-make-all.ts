@@ -3,6 +3,7 @@ import type { Edit } from '@balcony/document'
 import { toasts } from '@balcony/ui'
 import { useLingui } from '@lingui/react/macro'
 import { useCallback } from 'react'
+import { refusalWords } from '../words/refusal-words.ts'
 import { useWorkspace } from '../workspace.tsx'
 
 /** Makes many edits as one undo step; what was done is said with a way back. False when it was refused whole. */
@@ -15,7 +16,7 @@ export function useMakeAll(): (edits: readonly Edit[], said?: string) => boolean
       live.undo.cut()
       const done = live.edit(...edits)
       live.undo.cut()
-      if (!done.ok) toasts.show(i18n._(done.problem.message))
+      if (!done.ok) toasts.show(refusalWords(i18n, done.problem))
       else if (said !== undefined) toasts.show(said, { label: t`Undo`, act: () => void live.undo.undo() })
       return done.ok
     },

@@ -84,7 +84,7 @@ function readLine(line: SheetLine, matches: readonly Match[], into: ImportInto, 
     if (read.ok) return read.value === undefined ? [] : [{ ...column, value: read.value }]
     misfits.push({
       line: line.number,
-      column: column.field.label,
+      column: column.field,
       came: words,
       expected: read.problem.message,
     })

@@ -10,6 +10,12 @@ import { useLocale } from '../live/use-locale.ts'
  * whoever reads them by machine; other readers are told what the field expects.
  */
 export function useProblemWords(field: Field): (problem: Problem) => string {
+  const say = useWordsOfFields()
+  return (problem) => say(field, problem)
+}
+
+/** The same for whichever field it is. */
+export function useWordsOfFields(): (field: Field, problem: Problem) => string {
   const { t, i18n } = useLingui()
   const locale = useLocale()
   const figure = (value: number) => value.toLocaleString(locale)
@@ -50,7 +56,7 @@ export function useProblemWords(field: Field): (problem: Problem) => string {
     languages: () => t`Expected languages, for example en or ar, each once.`,
     link: () => t`Expected an address that begins with http, https or mailto.`,
   }
-  return (problem) => {
+  return (field, problem) => {
     const known = i18n._(problem.message)
     const isTold = i18n.locale === 'en' || known !== problem.message || problem.code === 'conflict'
     if (isTold) return known

@@ -2,6 +2,7 @@ import { dateOf, type Effort, laterByMonths } from '@balcony/design/views'
 import type { Edit } from '@balcony/document'
 import { toasts } from '@balcony/ui'
 import { useLingui } from '@lingui/react'
+import { refusalWords } from '../words/refusal-words.ts'
 import { useWorkspace } from '../workspace.tsx'
 import type { Side } from './EffortBar.tsx'
 
@@ -18,7 +19,7 @@ export function useMove(): (effort: Effort, side: Side, months: number) => void 
     if (edits.length === 0) return
     live.undo.cut()
     const done = live.edit(...edits)
-    if (!done.ok) toasts.show(i18n._(done.problem.message))
+    if (!done.ok) toasts.show(refusalWords(i18n, done.problem))
   }
 }
 

@@ -8,6 +8,7 @@ import { choicesFor } from '../field/choices.ts'
 import { isSeveral, pickedValue } from '../field/picked.ts'
 import { useShowing } from '../field/showing.ts'
 import { isTyped } from '../field/typed.ts'
+import { useWordsOfFields } from '../field/use-problem-words.ts'
 import type { Column } from '../table/columns.ts'
 import { useWorkspace } from '../workspace.tsx'
 import { type Shown, setAll } from './block.ts'
@@ -24,6 +25,7 @@ export function SetFieldDialog({ shown, first, onClose }: SetFieldDialogProps) {
   const { t, i18n } = useLingui()
   const tongue = useTongue()
   const makeAll = useMakeAll()
+  const say = useWordsOfFields()
   const [name, choose] = useState(first ?? shown.columns[0]?.name ?? '')
   const [typed, type] = useState('')
   const [picked, pick] = useState<readonly string[]>([])
@@ -38,7 +40,7 @@ export function SetFieldDialog({ shown, first, onClose }: SetFieldDialogProps) {
       ? readCell(column.field, typed, spoken)
       : { ok: true as const, value: pickedValue(column.field, picked) }
     if (!read.ok) {
-      tell(i18n._(read.problem.message))
+      tell(say(column.field, read.problem))
       return
     }
     if (makeAll(setAll(shown, [column], read.value), t`${i18n._(column.field.label)} set`)) onClose()

@@ -1,10 +1,11 @@
-import { newId } from '@balcony/base'
+import { newId, type Problem } from '@balcony/base'
 import { recordAddress, type Value } from '@balcony/design'
 import { toasts } from '@balcony/ui'
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import { nameOfRecord } from '../live/names.ts'
+import { refusalWords } from '../words/refusal-words.ts'
 import { useWorkspace } from '../workspace.tsx'
 
 /** What can be done to the records of a table, each as one step that can be undone. */
@@ -13,7 +14,7 @@ export function useRecords(table: string) {
   const { t, i18n } = useLingui()
   return useMemo(() => {
     const described = live.process.tables[table]
-    const refuse = (message: string) => toasts.show(i18n._(message))
+    const refuse = (problem: Problem) => toasts.show(refusalWords(i18n, problem))
     return {
       /** A new record at the end, or before another; its id, or undefined when it could not be made. */
       add(values?: Readonly<Record<string, Value>>, before?: string): string | undefined {
@@ -27,7 +28,7 @@ export function useRecords(table: string) {
           ...(before === undefined ? {} : { before }),
         })
         if (done.ok) return id
-        refuse(done.problem.message)
+        refuse(done.problem)
         return undefined
       },
       remove(id: string): void {
@@ -35,7 +36,7 @@ export function useRecords(table: string) {
         live.undo.cut()
         const done = live.edit({ do: 'remove', table, id })
         if (!done.ok) {
-          refuse(done.problem.message)
+          refuse(done.problem)
           return
         }
         const what = described ? i18n._(described.singular) : ''
@@ -49,7 +50,7 @@ export function useRecords(table: string) {
         live.undo.cut()
         const done = live.edit(...ids.map((id) => ({ do: 'remove' as const, table, id })))
         if (!done.ok) {
-          refuse(done.problem.message)
+          refuse(done.problem)
           return
         }
         toasts.show(plural(ids.length, { one: '# record removed', other: '# records removed' }), {
@@ -59,7 +60,7 @@ export function useRecords(table: string) {
       },
       bringBack(id: string): void {
         const done = live.edit({ do: 'bring-back', table, id })
-        if (!done.ok) refuse(done.problem.message)
+        if (!done.ok) refuse(done.problem)
       },
       /** `rows` is the order on screen; moving past its ends does nothing. */
       move(id: string, by: 1 | -1, rows: readonly string[]): void {
@@ -67,12 +68,12 @@ export function useRecords(table: string) {
         if (at < 0 || at + by < 0 || at + by >= rows.length) return
         const before = by === -1 ? rows[at - 1] : rows[at + 2]
         const done = live.edit({ do: 'move', table, id, before })
-        if (!done.ok) refuse(done.problem.message)
+        if (!done.ok) refuse(done.problem)
       },
       moveBefore(id: string, before: string | undefined): void {
         if (id === before) return
         const done = live.edit({ do: 'move', table, id, before })
-        if (!done.ok) refuse(done.problem.message)
+        if (!done.ok) refuse(done.problem)
       },
     }
   }, [live, table, t, i18n])

@@ -6,6 +6,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import { fieldAt } from '../live/places.ts'
 import { selected } from '../prose/ProseField.tsx'
+import { refusalWords } from '../words/refusal-words.ts'
 import { useDesk, useWorkspace } from '../workspace.tsx'
 
 /** Begins a comment on whatever one is at. */
@@ -34,12 +35,12 @@ export function useComment() {
         to: offsetOf(words, Math.max(from, to), 'end'),
       }
       const anchor = anchorWords(live.docOf(address), address, range)
-      if (!anchor.ok) return toasts.show(i18n._(anchor.problem.message))
+      if (!anchor.ok) return toasts.show(refusalWords(i18n, anchor.problem))
       begun(anchor.value, anchor.value.quote.exact)
     }
     const onText = ({ address, from, to }: Picked) => {
       const anchor = anchorWords(live.docOf(address), address, { from, to })
-      if (!anchor.ok) return toasts.show(i18n._(anchor.problem.message))
+      if (!anchor.ok) return toasts.show(refusalWords(i18n, anchor.problem))
       begun(anchor.value, anchor.value.quote.exact)
     }
     /** On the selected words, else on the cell, field, record or section that has the focus. */

@@ -1,6 +1,7 @@
 import { movedByDays } from '@balcony/design/views'
 import { toasts } from '@balcony/ui'
 import { useLingui } from '@lingui/react'
+import { refusalWords } from '../words/refusal-words.ts'
 import { useWorkspace } from '../workspace.tsx'
 
 /** Moves moments by so many days, all in one step; for those who may write there. */
@@ -13,6 +14,6 @@ export function useMoveMoment(): (addresses: readonly string[], days: number) =>
     const edits = movedByDays(live.snapshot(), addresses, days).map((each) => ({ do: 'set', ...each }) as const)
     if (edits.length === 0) return
     const done = live.edit(...edits)
-    if (!done.ok) toasts.show(i18n._(done.problem.message))
+    if (!done.ok) toasts.show(refusalWords(i18n, done.problem))
   }
 }

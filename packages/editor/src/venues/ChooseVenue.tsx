@@ -7,6 +7,7 @@ import { useRows } from '../live/hooks.ts'
 import { nameOfRecord } from '../live/names.ts'
 import { today } from '../live/today.ts'
 import { useLocale } from '../live/use-locale.ts'
+import { refusalWords } from '../words/refusal-words.ts'
 import { useWorkspace } from '../workspace.tsx'
 import { chooseVenue } from './choosing.ts'
 import { RatingMark } from './RatingMark.tsx'
@@ -43,7 +44,7 @@ export function ChooseVenue({ venue, session, onClose }: ChooseVenueProps) {
     )
     live.undo.cut()
     if (!done.ok) {
-      setProblem(i18n._(done.problem.message))
+      setProblem(refusalWords(i18n, done.problem))
       return
     }
     toasts.show(t`The decision is recorded in the text of this section`, {

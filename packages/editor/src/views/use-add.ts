@@ -2,6 +2,7 @@ import { newId } from '@balcony/base'
 import { recordAddress, type Value } from '@balcony/design'
 import { toasts } from '@balcony/ui'
 import { useLingui } from '@lingui/react'
+import { refusalWords } from '../words/refusal-words.ts'
 import { useWorkspace } from '../workspace.tsx'
 
 /** Adds a record and opens it; what cannot be added is said. */
@@ -12,6 +13,6 @@ export function useAdd(): (table: string, values: Readonly<Record<string, Value>
     const id = newId((size) => crypto.getRandomValues(new Uint8Array(size)))
     const done = live.edit({ do: 'add', table, id, values })
     if (done.ok) go(recordAddress(table, id))
-    else toasts.show(i18n._(done.problem.message))
+    else toasts.show(refusalWords(i18n, done.problem))
   }
 }
