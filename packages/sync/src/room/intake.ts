@@ -2,6 +2,7 @@ import { Malformed } from '../codec/reader.ts'
 import { type Accepted, Writing } from '../gate/gate.ts'
 import type { Entry } from '../log.ts'
 import { closeCode, limits } from '../protocol.ts'
+import { Bucket } from './bucket.ts'
 import type { Batch } from './committer.ts'
 import type { Compaction } from './compaction.ts'
 import type { Copy } from './copy.ts'
@@ -29,6 +30,8 @@ export class Intake {
   readonly #writings = new WeakMap<Seat, Writing>()
   /** By person, not by connection: coming in again gives no more of what is bounded. */
   readonly #crowds = new Map<string, Writing['crowds']>()
+  /** Work that a person may give to everybody, however many connections it comes through. */
+  readonly #work = new Map<string, Bucket>()
   #written: Written[] = []
   #marks: Mark[] = []
   /** Marks that wait for the batch which is being written. */
@@ -95,12 +98,20 @@ export class Intake {
   }
 
   #accept(seat: Seat, verdict: Accepted): void {
-    seat.pace.count('structs', verdict.work)
+    seat.pace.count('structs', verdict.work, this.#workOf(seat.person))
     this.#copy.gate.accept(verdict, this.#writingOf(seat))
     // A copy: the bytes are a view into all that arrived with them.
     const accepted = { ...verdict, bytes: verdict.bytes.slice() }
     this.#written.push({ seat, accepted, at: this.#house.clock.now() })
     this.#house.committer.add(this.#room)
+  }
+
+  #workOf(person: string): Bucket {
+    const known = this.#work.get(person)
+    if (known) return known
+    const work = new Bucket(limits.structsPerSecond, limits.structBurst, this.#house.clock.now())
+    this.#work.set(person, work)
+    return work
   }
 
   #writingOf(seat: Seat): Writing {

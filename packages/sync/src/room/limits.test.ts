@@ -239,3 +239,25 @@ test('[LIMIT13] what a person may crowd at one spot is counted over all their co
   }
   expect(taken.indexOf(false)).toBe(limits.sameOriginPerPerson / 200)
 })
+
+test('[LIMIT14] the work that a person gives to everybody is counted over all their connections, and slows nobody else', async () => {
+  const { rooms, guest, settle, clock } = openHouse()
+  const most = limits.structsPerUpdate
+  const writes = async (person: string, client: number) => {
+    const seat = guest({ person }).enter(rooms)
+    await settle()
+    const structs = [word('x', { root: 'text/a' })]
+    for (let at = 0; at < most - 1; at++) structs.push(word('x', { origin: [client, at] }))
+    const update = forge([{ client, structs }])
+    seat.wire.ears.message(new Writer().number(0).number(2).block(update).done().slice())
+    await settle()
+    expect(seat.wire.closedWith).toBeUndefined()
+    return seat.wire
+  }
+  const mallory = [await writes('mallory', 101), await writes('mallory', 102), await writes('mallory', 103)]
+  const ada = await writes('ada', 104)
+  expect([...mallory, ada].map((wire) => wire.isPaused)).toEqual([false, false, true, false])
+  const beyond = 3 * most - limits.structBurst
+  clock.turn(Math.ceil((beyond / limits.structsPerSecond) * 1000))
+  expect(mallory[2]?.isPaused).toBe(false)
+})

@@ -29,9 +29,10 @@ export class Pace {
     return this.#cancel !== undefined
   }
 
-  count(what: Pacing, amount: number): void {
+  /** `also` is a bucket that this seat has with others. */
+  count(what: Pacing, amount: number, also?: Bucket): void {
     const now = this.#clock.now()
-    const wait = this.#buckets[what].take(amount, now)
+    const wait = Math.max(this.#buckets[what].take(amount, now), also?.take(amount, now) ?? 0)
     if (wait === 0 || now + wait <= this.#until) return
     this.#until = now + wait
     if (!this.#cancel) this.#wire.pause()
