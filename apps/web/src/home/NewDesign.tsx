@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { FileJson } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { pageLanguage } from '../device.ts'
+import { speak } from '../language.ts'
 import { bringDesign, createDesign } from '../queries.ts'
 import { Refused } from '../server.ts'
 import type { Beginning } from './beginning.ts'
@@ -39,6 +40,8 @@ export default function NewDesign({ beginning, onClose }: { beginning: Beginning
     setProblems([])
     setUnreachable(false)
     try {
+      // What is wrong with a file names fields, by the words of the design.
+      await speak('design')
       const made = await (archive ? bringDesign(archive) : createDesign(wanted(beginning, given, file)))
       await go({ to: '/d/$design/$', params: { design: made.id, _splat: '' } })
     } catch (error) {

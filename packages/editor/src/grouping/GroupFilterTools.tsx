@@ -10,7 +10,7 @@ interface GroupFilterToolsProps {
   readonly columns: readonly Column[]
   readonly view: TableView
   readonly change: (next: Partial<TableView>) => void
-  /** Cards and boards have no groups. */
+  /** A board has no groups. */
   readonly isPlain: boolean
 }
 

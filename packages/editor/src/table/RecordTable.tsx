@@ -1,7 +1,7 @@
 import { type Row, recordAddress, type Table } from '@balcony/design'
 import { Button, CompartmentPill, EmptyState, Segments } from '@balcony/ui'
-import { Plural, useLingui } from '@lingui/react/macro'
-import { type ReactNode, useDeferredValue, useMemo, useRef } from 'react'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { Board } from '../board/Board.tsx'
 import { boardField } from '../board/board.ts'
 import { FileTools } from '../csv/FileTools.tsx'
@@ -11,10 +11,11 @@ import { FilterChips } from '../grouping/FilterChips.tsx'
 import { filtered } from '../grouping/filters.ts'
 import { GroupFilterTools } from '../grouping/GroupFilterTools.tsx'
 import { groupsOf, linesOf } from '../grouping/groups.ts'
-import { Plus, Table as TableIcon } from '../icons.tsx'
+import { ListChecks, Plus, Table as TableIcon } from '../icons.tsx'
 import { useMayWrite, useRows } from '../live/hooks.ts'
 import { nameOfRecord } from '../live/names.ts'
 import { useNarrow } from '../live/use-narrow.ts'
+import { CardsBar } from '../selection/CardsBar.tsx'
 import { PlaceThreads } from '../threads/PlaceThreads.tsx'
 import { useWorkspace } from '../workspace.tsx'
 import { columnsOf, shownColumns, shownRows } from './columns.ts'
@@ -76,6 +77,11 @@ function OpenTable({ name, table, of }: { name: string; table: Table; of: string
   const onBoard = board !== undefined && view.look === 'board' && rows.length > 0
   const fresh = useMemo(() => (of === undefined || !table.of ? {} : { [table.of.field]: of }), [of, table])
   const add = () => records.add(fresh)
+  const [chosen, choose] = useState<ReadonlySet<string>>()
+  const onFold = (key: string) =>
+    change({ folded: folded.includes(key) ? folded.filter((one) => one !== key) : [...folded, key] })
+  // Whatever the filter hides meanwhile is no longer meant.
+  const chosenRows = chosen ? sorted.filter((row) => chosen.has(row.id)) : []
   const label = i18n._(table.label)
   const owner = of === undefined || !table.of ? undefined : nameOfRecord(live, recordAddress(table.of.table, of))
   const singular = i18n._(table.singular)
@@ -116,9 +122,7 @@ function OpenTable({ name, table, of }: { name: string; table: Table; of: string
               narrow={narrow || onBoard}
             />
           ) : null}
-          {rows.length > 1 ? (
-            <GroupFilterTools {...{ label, columns, view, change }} isPlain={narrow || onBoard} />
-          ) : null}
+          {rows.length > 1 ? <GroupFilterTools {...{ label, columns, view, change }} isPlain={onBoard} /> : null}
           {board && rows.length > 0 ? (
             <Segments
               label={t`How ${label} is shown`}
@@ -129,6 +133,11 @@ function OpenTable({ name, table, of }: { name: string; table: Table; of: string
               chosen={view.look}
               onChoose={(look) => change({ look: look === 'board' ? 'board' : 'table' })}
             />
+          ) : null}
+          {narrow && !onBoard && mayWrite && rows.length > 1 && !chosen ? (
+            <Button size="sm" icon={<ListChecks size={15} />} onPress={() => choose(new Set())}>
+              <Trans>Choose</Trans>
+            </Button>
           ) : null}
           <FileTools
             {...{ label, table, mayWrite, fresh }}
@@ -150,7 +159,12 @@ function OpenTable({ name, table, of }: { name: string; table: Table; of: string
       ) : onBoard ? (
         <Board name={name} table={table} by={board} rows={sorted} columns={columns} mayWrite={mayWrite} />
       ) : narrow ? (
-        <RecordCards name={name} table={table} rows={sorted} columns={shown} />
+        <RecordCards
+          {...{ name, table, lines, onFold, chosen }}
+          rows={sorted}
+          columns={shown}
+          onChoose={(id) => choose((before) => toggled(before, id))}
+        />
       ) : (
         <GridTable
           name={name}
@@ -163,11 +177,21 @@ function OpenTable({ name, table, of }: { name: string; table: Table; of: string
           records={records}
           fresh={fresh}
           isOwnOrder={!sort && filter === '' && filters.length === 0 && !lines}
-          onFold={(key) =>
-            change({ folded: folded.includes(key) ? folded.filter((one) => one !== key) : [...folded, key] })
-          }
+          onFold={onFold}
         />
       )}
+      {chosen && narrow && !onBoard ? (
+        <CardsBar
+          shown={{ table: name, rows: chosenRows, columns }}
+          all={sorted.length}
+          onAll={() => choose(new Set(sorted.map((row) => row.id)))}
+          onRemove={() => {
+            records.removeAll(chosenRows.map((row) => row.id))
+            choose(undefined)
+          }}
+          onDone={() => choose(undefined)}
+        />
+      ) : null}
       {rows.length > 0 ? (
         <footer className={css.foot}>
           {addButton}
@@ -187,6 +211,10 @@ function OpenTable({ name, table, of }: { name: string; table: Table; of: string
       ) : null}
     </section>
   )
+}
+
+function toggled(chosen: ReadonlySet<string> | undefined, id: string): ReadonlySet<string> {
+  return new Set(chosen).symmetricDifference(new Set([id]))
 }
 
 function useOwnRows(name: string, table: Table, of: string | undefined): readonly Row[] {
