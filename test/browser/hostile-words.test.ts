@@ -50,7 +50,14 @@ test('[HOSTILE7] markup in every field, comment and name is shown as words: noth
     await within(page, `/d/${id}/${table}/${first.id}`)
     await isQuiet(page, table)
   }
-  for (const place of ['comments', 'review', 'people-and-access', 'journal', 'timeline']) {
+  for (const place of [
+    'comments',
+    'review',
+    'people-and-access',
+    'journal',
+    'timeline',
+    `run-sheet/${hostile.snapshot.tables['session']?.[0]?.id}`,
+  ]) {
     await page.goto(`${world.server.origin}/d/${id}/${place}`)
     await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible()
     await isQuiet(page, place)

@@ -10,6 +10,7 @@ const all = [
   'media',
   'coordination',
   'timeline',
+  'run-sheet/S-PSW1',
   'review',
   'comments',
   'versions',
@@ -19,7 +20,16 @@ const all = [
   'participant/O1',
 ]
 /** The widths, colours and directions differ most where there is prose, a table, an agenda and a record. */
-const some = ['versions', 'venues', 'comments', 'sessions', 'participant/O1', 'people-and-access', 'journal']
+const some = [
+  'versions',
+  'venues',
+  'comments',
+  'sessions',
+  'run-sheet/S-PSW1',
+  'participant/O1',
+  'people-and-access',
+  'journal',
+]
 
 const looks = [
   { name: 'wide and light', width: 1440, height: 900, colorScheme: 'light', locale: 'en-GB' },

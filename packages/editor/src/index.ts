@@ -35,6 +35,7 @@ export type {
   ReviewView,
   Thresholds,
 } from './review/review.ts'
+export { RunSheetLink } from './run-sheet/RunSheetLink.tsx'
 export { useRecentPlaces } from './search/recent.ts'
 export { SectionPage } from './section/SectionPage.tsx'
 export { useSectionStatus, useStatusWords } from './section/use-section-status.ts'

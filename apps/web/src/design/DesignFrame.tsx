@@ -9,6 +9,7 @@ import {
   OutlineFoot,
   ReviewLink,
   ReviewPage,
+  RunSheetLink,
   SectionPage,
   ThreadsPanel,
   TimelineLink,
@@ -30,7 +31,7 @@ import css from './Design.module.css'
 import { DesignBar } from './DesignBar.tsx'
 import { useDesignKeys } from './keys.ts'
 import { Notices } from './Notices.tsx'
-import { journalPlace, peoplePlace, reviewPlace, seenAs, versionsPlace } from './places.ts'
+import { journalPlace, peoplePlace, reviewPlace, runSheetOf, seenAs, versionsPlace } from './places.ts'
 import { useRegions } from './regions.ts'
 import type { DesignSession, SessionView } from './session.ts'
 import { useLeaveWarning } from './use-leave-warning.ts'
@@ -39,6 +40,7 @@ import { useNarrowerThan } from './use-narrow.ts'
 const PeoplePage = lazy(async () => ({ default: (await import('./people/PeoplePage.tsx')).PeoplePage }))
 const ViewAsPage = lazy(async () => ({ default: (await import('./people/ViewAsPage.tsx')).ViewAsPage }))
 const JournalPage = lazy(async () => ({ default: (await import('./people/JournalPage.tsx')).JournalPage }))
+const RunSheetPage = lazy(() => import('@balcony/editor/run-sheet'))
 const TimelinePage = lazy(() => import('@balcony/editor/timeline'))
 const VersionsPage = lazy(() => import('@balcony/editor/versions').then((code) => ({ default: code.VersionsPage })))
 
@@ -80,12 +82,14 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
   const talking = address === commentsPlace
   const as = role === 'lead' ? seenAs(address) : undefined
   const ofPeople = address === peoplePlace || address === journalPlace || as !== undefined
+  const running = runSheetOf(address)
   const dating = address === timelinePlace
   const looking = address === versionsPlace && mayPast?.('read-history', []) === true
   const outline = (
     <>
       <Outline {...(address === 'nowhere' ? {} : { address })} />
       <OutlineFoot>
+        <RunSheetLink on={running !== undefined} />
         <TimelineLink on={dating} />
         <CommentsLink on={talking} />
         <ReviewLink on={reviewing} />
@@ -144,6 +148,10 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
             <Suspense fallback={<Waiting block />}>
               <TimelinePage />
             </Suspense>
+          ) : running !== undefined ? (
+            <Suspense fallback={<Waiting block />}>
+              <RunSheetPage session={running} />
+            </Suspense>
           ) : looking ? (
             <Suspense fallback={<Waiting block />}>
               <VersionsPage />
@@ -162,6 +170,7 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
         !talking &&
         !ofPeople &&
         !dating &&
+        running === undefined &&
         !looking &&
         view.arrived ? (
           <div className={css.panel} data-over={narrow || undefined} data-region>

@@ -19,6 +19,13 @@ const wholePlaces: ReadonlySet<string> = new Set([
 
 const asPlaces = /^view-as\/([a-z0-9]{16})(?:\/(.*))?$/
 
+const runSheets = /^run-sheet\/([^/]+)$/
+
+/** The session whose run-sheet an address is. */
+export function runSheetOf(address: Address): string | undefined {
+  return runSheets.exec(address)?.[1]
+}
+
 /** The design as a member or the holder of a link sees it. */
 export function asPlace(who: string, address?: Address): Address {
   return address === undefined ? `view-as/${who}` : `view-as/${who}/${address}`
@@ -52,6 +59,6 @@ export function neighbour(process: Process, section: string, by: 1 | -1): string
 
 /** Pages about the whole of a design have a place in the address bar too, which is no address of anything in it. */
 export function placeFrom(process: Process, rest: string | undefined): Address | 'nowhere' {
-  if (rest !== undefined && (wholePlaces.has(rest) || seenAs(rest))) return rest
+  if (rest !== undefined && (wholePlaces.has(rest) || seenAs(rest) || runSheetOf(rest))) return rest
   return addressFrom(process, rest)
 }

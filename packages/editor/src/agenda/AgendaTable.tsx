@@ -3,9 +3,10 @@ import { Button, EmptyState, Select } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useMemo, useState } from 'react'
 import { useShowing } from '../field/showing.ts'
-import { Alert, Calendar, Plus } from '../icons.tsx'
+import { Alert, Calendar, ListChecks, Plus } from '../icons.tsx'
 import { useMayWrite, useRecord, useRows, useValue } from '../live/hooks.ts'
 import { nameOfRecord } from '../live/names.ts'
+import { runSheetPlace } from '../run-sheet/RunSheetLink.tsx'
 import { PlaceThreads } from '../threads/PlaceThreads.tsx'
 import { useWorkspace } from '../workspace.tsx'
 import css from './Agenda.module.css'
@@ -21,7 +22,7 @@ import { useLength } from './use-length.ts'
 
 /** The agendas of sessions, day by day: lengths are typed, starts follow, blocks are dragged within and between days. */
 export function AgendaTable({ table }: { table: string }) {
-  const { live } = useWorkspace()
+  const { live, go } = useWorkspace()
   const { t, i18n } = useLingui()
   const described = live.process.tables[table]
   const parent = described?.of?.table ?? ''
@@ -47,6 +48,11 @@ export function AgendaTable({ table }: { table: string }) {
               onChoose={(id) => id !== null && ask(id)}
             />
           </span>
+        )}
+        {session === undefined ? null : (
+          <Button size="sm" icon={<ListChecks size={15} />} onPress={() => go(runSheetPlace(session))}>
+            <Trans>Run-sheet</Trans>
+          </Button>
         )}
         <PlaceThreads address={table} label={label} />
       </header>
