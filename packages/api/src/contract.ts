@@ -131,11 +131,15 @@ export interface NewInvitation {
   readonly clearances: readonly Compartment[]
   /** When the membership ends by itself; milliseconds since 1970. */
   readonly memberUntil?: number
+  /** Where the link is sent by mail as well; refused where no mail server is set. */
+  readonly mail?: string
 }
 
 export interface Invitation {
   /** Works once, for 72 hours; shown to the lead only now. */
   readonly link: string
+  /** Whether the mail went, where one was asked for. */
+  readonly mailed?: boolean
 }
 
 /** What the review says to the asker: over the compartments that they may enter, and nothing of the others but notices. */

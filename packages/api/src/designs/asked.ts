@@ -1,6 +1,7 @@
 import { templates } from '@balcony/design'
 import { z } from 'zod'
 import type { NewDesign, NewInvitation } from '../contract.ts'
+import { isMailAddress } from '../mail/mailer.ts'
 import { clearances, moment, role } from '../members/asked.ts'
 
 /** A line of text that somebody typed, and that other people will read as a name. */
@@ -45,4 +46,5 @@ export const newInvitation: z.ZodType<NewInvitation> = z.strictObject({
   role,
   clearances,
   memberUntil: moment.exactOptional(),
+  mail: z.string().trim().refine(isMailAddress, 'Expected one mail address, like ana@example.org.').exactOptional(),
 })

@@ -1,10 +1,12 @@
 import { may, mayGive, openTo } from '@balcony/access'
+import { ok } from '@balcony/base'
 import { maxDesignBytes, readBody } from '../body.ts'
 import { type App, type House, memberHere } from '../context.ts'
-import type { MadeDesign } from '../contract.ts'
+import type { Invitation, MadeDesign } from '../contract.ts'
 import { OneAtATime } from '../door/one-at-a-time.ts'
 import { fileName } from '../exports/file-name.ts'
 import { keepBytes } from '../files/card.ts'
+import { InvitationMail } from '../invitations/by-mail.ts'
 import { notThere, refused, refusedAll } from '../refusals.ts'
 import { makeLink } from '../sign-in/links.ts'
 import { exportArchive, fileOf, importArchive } from './archives.ts'
@@ -16,6 +18,7 @@ export function addDesigns(app: App, house: House): void {
   const { storage, clock, random, origins, keeper, reader } = house
 
   const line = new OneAtATime()
+  const invitationMail = new InvitationMail(house)
 
   app.post('/api/designs', async (c) => {
     const asker = c.get('asker')
@@ -50,21 +53,26 @@ export function addDesigns(app: App, house: House): void {
     if (!body.ok) return refused(c, body.problem)
     if (!mayGive(member, 'invite', body.value)) return refused(c, notThere)
     const { id, person } = c.get('asker')
-    const { name, role, clearances, memberUntil } = body.value
+    const { name, role, clearances, memberUntil, mail } = body.value
     const now = clock.now()
     if (memberUntil !== undefined && memberUntil <= now)
       return refused(c, { code: 'invalid', message: 'The end of a membership lies in the future.' })
     const { design } = member
+    const taken = mail === undefined ? ok(undefined) : invitationMail.take(person)
+    if (!taken.ok) return refused(c, taken.problem)
     const link = await storage.together(async (stores) => {
       // Judged again where it is written: whoever stopped being lead meanwhile lets nobody in.
       if (!mayGive(await keeper.member(c.get('asker'), design, stores), 'invite', body.value)) return undefined
       const end = memberUntil === undefined ? {} : { memberUntil }
-      const about = { role, clearances, ...end }
+      const about = { role, clearances, ...end, ...(mail === undefined ? {} : { by: 'mail' }) }
       await stores.journal.write({ chain: design, at: now, by: person, signIn: id, did: 'invited', about })
       const purpose = { is: 'join', design, name, role, clearances, ...end } as const
       return makeLink(stores, { purpose, by: person, origin: origins[0], now }, random)
     })
-    return link === undefined ? refused(c, notThere) : c.json({ link }, 201)
+    if (link === undefined) return refused(c, notThere)
+    if (mail === undefined) return c.json({ link } satisfies Invitation, 201)
+    const coverTitle = (await storage.designs.find(design))?.coverTitle ?? ''
+    return c.json({ link, mailed: await invitationMail.send(mail, link, coverTitle) } satisfies Invitation, 201)
   })
 
   app.get('/api/designs/:design/json', async (c) => {

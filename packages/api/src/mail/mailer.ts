@@ -4,7 +4,7 @@ import nodemailer, { type Transporter } from 'nodemailer'
 export interface Mail {
   readonly to: string
   readonly subject: string
-  /** Plain text; no name of a design or a person, and a link only to us. */
+  /** Plain text; no name of a person, of a design at most the cover title, and a link only to us. */
   readonly text: string
   /** Where mail programs end these mails with one click (RFC 8058). */
   readonly unsubscribe?: string

@@ -1,10 +1,12 @@
-import type { DesignCard, Role } from '@balcony/api/contract'
+import type { DesignCard, Invitation, Role } from '@balcony/api/contract'
 import type { Compartment } from '@balcony/design'
-import { Button, Checkbox, CompartmentMark, Select, TextField } from '@balcony/ui'
+import { Banner, Button, Checkbox, CompartmentMark, Select, TextField } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
 import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { invite } from '../../queries.ts'
+import { waysQuery } from '../../sign-in/ask.ts'
 import { useCompartmentWords, useRoleWords } from '../access-words.ts'
 import { CopyField } from './CopyField.tsx'
 import css from './People.module.css'
@@ -21,19 +23,23 @@ export function Invite({ card }: { card: DesignCard }) {
   const [role, setRole] = useState<Role>('planner')
   const [clearances, setClearances] = useState<readonly Compartment[]>([])
   const [last, setLast] = useState('')
-  const [made, setMade] = useState<{ readonly link: string; readonly name: string }>()
+  const [mail, setMail] = useState('')
+  const ways = useQuery(waysQuery)
+  const [made, setMade] = useState<Invitation & { readonly name: string; readonly mail: string }>()
   const holdable = card.compartments.map((each) => each.name).filter((each) => each !== 'core')
   const begun = name.trim() !== ''
   const wanted = () => ({
     ...{ name: name.trim(), role, clearances },
+    ...(mail.trim() === '' ? {} : { mail: mail.trim() }),
     ...(last === '' ? {} : { memberUntil: new Date(`${last}T00:00`).getTime() + 86_400_000 }),
   })
   const send = () =>
     act(
       () => invite(card.id, wanted()),
-      ({ link }) => {
-        setMade({ link, name: name.trim() })
+      (invitation) => {
+        setMade({ ...invitation, name: name.trim(), mail: mail.trim() })
         setName('')
+        setMail('')
         setClearances([])
         setLast('')
         peopleChanged(card.id)
@@ -47,10 +53,27 @@ export function Invite({ card }: { card: DesignCard }) {
             Link for <bdi>{made.name}</bdi>
           </Trans>
         </h2>
+        {made.mailed === undefined ? null : (
+          <Banner look={made.mailed ? 'info' : 'warn'}>
+            {made.mailed ? (
+              <Trans>
+                Sent to <bdi dir="ltr">{made.mail}</bdi>. The mail says the cover title and this link, nothing else.
+              </Trans>
+            ) : (
+              <Trans>
+                The mail to <bdi dir="ltr">{made.mail}</bdi> could not be sent. Send the link on another way.
+              </Trans>
+            )}
+          </Banner>
+        )}
         <CopyField
           label={t`Invitation link`}
           text={made.link}
-          hint={t`It is shown only now. Send it on a channel that only this person reads; it works once, for 72 hours.`}
+          hint={
+            made.mailed
+              ? t`It is shown only now, in case the mail does not arrive; it works once, for 72 hours.`
+              : t`It is shown only now. Send it on a channel that only this person reads; it works once, for 72 hours.`
+          }
         />
         <div className={css.buttons}>
           <Button onPress={() => setMade(undefined)}>
@@ -120,6 +143,17 @@ export function Invite({ card }: { card: DesignCard }) {
               ))}
             </fieldset>
           )}
+          {ways.data?.mail ? (
+            <TextField
+              label={t`Mail address, if the link is to be sent there`}
+              hint={t`Whoever reads that mailbox first can come in. Without an address you send the link yourself.`}
+              type="email"
+              dir="ltr"
+              autoComplete="off"
+              value={mail}
+              onChange={setMail}
+            />
+          ) : null}
           <TextField
             label={t`Last day of the membership, if it has one`}
             type="date"
