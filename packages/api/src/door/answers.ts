@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import type { Env, House } from '../context.ts'
+import type { Asked, Env, House } from '../context.ts'
 import { concerns, type Scope } from '../feed/feeds.ts'
 import { notThere, refused } from '../refusals.ts'
 
@@ -47,24 +47,43 @@ export function watchAnswers({ answers, keeper }: Pick<House, 'answers' | 'keepe
     if (path.endsWith('/events') || (changesAccess.test(path) && method !== 'GET')) return next()
     const asker = c.get('asker')
     const design = /^\/api\/designs\/([^/]+)/.exec(path)?.[1]
-    const outgoing = c.env?.outgoing
-    const answer: OnItsWay = {
-      ...{ person: asker.person, signIn: asker.id, design, isStale: false },
-      cut: () => (outgoing?.headersSent && !outgoing.writableFinished ? outgoing.destroy() : undefined),
-    }
-    const arrived = answers.add(answer)
-    try {
+    const make = async () => {
       await next()
-      if (!answer.isStale) return
-      const { body } = c.res
-      const isGone = design !== undefined && (await keeper.member(asker, design)) === undefined
-      c.res = refused(c, isGone ? notThere : askAgain)
-      await body?.cancel()
-    } finally {
-      if (outgoing && !outgoing.closed) outgoing.once('close', arrived)
-      else arrived()
+      return c.res
     }
+    const answer = await watched(answers, c, { person: asker.person, signIn: asker.id, design }, make, async () => {
+      const isGone = design !== undefined && (await keeper.member(asker, design)) === undefined
+      return refused(c, isGone ? notThere : askAgain)
+    })
+    if (answer !== c.res) c.res = answer
     return
+  }
+}
+
+/** What was made for somebody whose access changed meanwhile is replaced by `instead`, or broken off where a part of it has left. */
+export async function watched(
+  answers: Answers,
+  c: Asked,
+  whose: Pick<OnItsWay, 'person' | 'signIn' | 'design'>,
+  make: () => Promise<Response>,
+  instead: () => Promise<Response>,
+): Promise<Response> {
+  const outgoing = c.env?.outgoing
+  const answer: OnItsWay = {
+    ...whose,
+    isStale: false,
+    cut: () => (outgoing?.headersSent && !outgoing.writableFinished ? outgoing.destroy() : undefined),
+  }
+  const arrived = answers.add(answer)
+  try {
+    const made = await make()
+    if (!answer.isStale) return made
+    const said = await instead()
+    await made.body?.cancel()
+    return said
+  } finally {
+    if (outgoing && !outgoing.closed) outgoing.once('close', arrived)
+    else arrived()
   }
 }
 

@@ -72,8 +72,8 @@ export class Doorkeeper {
    * Changes access: nothing is taken from those in scope and nothing sent to them from before `work` writes it down until they are
    * judged again. So the moment at which it is on disk is the moment at which it holds. `work` asks for nothing but the stores.
    */
-  async changing<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
-    const done = this.#change(scope, work)
+  async changing<T>(scope: Scope | readonly Scope[], work: () => Promise<T>): Promise<T> {
+    const done = this.#change([scope].flat(), work)
     this.#underway.add(done)
     try {
       return await done
@@ -82,15 +82,17 @@ export class Doorkeeper {
     }
   }
 
-  async #change<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
-    const goOn = this.#feeds.hold(scope)
-    const release = await this.#rooms.hold((seat) => concerns(scope, { ...seat, design: designOf(seat) }))
+  async #change<T>(scopes: readonly Scope[], work: () => Promise<T>): Promise<T> {
+    const goOn = scopes.map((scope) => this.#feeds.hold(scope))
+    const release = await this.#rooms.hold((seat) =>
+      scopes.some((scope) => concerns(scope, { ...seat, design: designOf(seat) })),
+    )
     try {
       return await work()
     } finally {
-      await this.changed(scope)
+      await Promise.all(scopes.map((scope) => this.changed(scope)))
       release()
-      goOn()
+      for (const settle of goOn) settle()
     }
   }
 

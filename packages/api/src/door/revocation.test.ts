@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { closeCode } from '@balcony/sync'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makeLink } from '../sign-in/links.ts'
 import { listenTo } from '../testing/listening.ts'
 import { type Port, port, until } from '../testing/port.ts'
 import type { Visitor } from '../testing/world.ts'
@@ -29,12 +30,32 @@ function writtenBy(person: Visitor): () => number {
   return () => rows
 }
 
+const password = 'the ferry leaves at noon'
+
+/** Whoever lost everything comes in by a code that was written down. */
+async function recover(person: Visitor): Promise<Response> {
+  return here.nobody.post('/api/sign-in/recover', { handle: person.id, recoveryCode: 'aaaa-bbbb-cccc', password })
+}
+async function linkFor(person: Visitor, is: 'set-up' | 'sign-in'): Promise<string> {
+  const made = { purpose: { is, person: person.id }, by: undefined, origin: here.url, now: here.clock.now() }
+  return String((await makeLink(here.storage, made, here.random)).split('#')[1])
+}
+const setUp = async (person: Visitor) =>
+  here.nobody.post('/api/sign-in', { token: await linkFor(person, 'set-up'), account: { handle: person.id, password } })
+const another = async (person: Visitor) => person.post('/api/sign-in', { token: await linkFor(here.lead, 'sign-in') })
+
 for (const [what, end, code] of [
-  ['removed', remove, closeCode.notAllowed],
-  ['signed out', (person: Visitor) => person.post('/api/sign-out'), closeCode.signedOut],
+  ['[REVOKE1] [REVOKE2] is removed', remove, closeCode.notAllowed],
+  ['[REVOKE1] [REVOKE2] is signed out', (person: Visitor) => person.post('/api/sign-out'), closeCode.signedOut],
+  ['[REVOKE6] is signed out by their recovery code', recover, closeCode.signedOut],
+  ['[REVOKE6] is signed out by the operator’s link', setUp, closeCode.signedOut],
+  ['[REVOKE6] makes way for another person at the same browser', another, closeCode.signedOut],
 ] as const) {
-  test(`[REVOKE1] [REVOKE2] under a burst nothing of somebody who is ${what} is stored or sent after the moment`, async () => {
+  test(`${what}: under a burst nothing of whoever it is is stored or sent after the moment`, async () => {
     const ana = await here.person({ role: 'planner' })
+    const account = { person: ana.id, handle: ana.id, email: undefined, password: undefined, totp: undefined }
+    await here.storage.accounts.make(account, 0)
+    await here.storage.recoveryCodes.replace(ana.id, ['aaaa-bbbb-cccc'])
     const written = writtenBy(ana)
     const feed = await listenTo(ana, here.design)
     const [own, other] = [here.provider(ana, 'core'), here.provider(here.lead, 'core')]
@@ -96,6 +117,19 @@ test('[REVOKE1] a lost clearance closes its room and silences its threads; the r
   await feed.until(() => feed.bytes().includes('venue/V1'))
   expect(feed.bytes()).not.toContain('identity/O1')
   expect(here.api.rooms.seats().filter(({ person }) => person === ana.id)).toHaveLength(1)
+  await feed.stop()
+})
+
+test('[REVOKE6] a guess at a recovery code does not reach the pages of the person', async () => {
+  const ana = await here.person({ role: 'planner' })
+  const account = { person: ana.id, handle: ana.id, email: undefined, password: undefined, totp: undefined }
+  await here.storage.accounts.make(account, 0)
+  const feed = await listenTo(ana, here.design)
+  const guess = { handle: ana.id, recoveryCode: 'none-of-hers', password }
+  expect((await here.nobody.post('/api/sign-in/recover', guess)).status).toBe(400)
+  await change(ana, 'reviewer')
+  // The first thing that the page hears is the change, and no word of the guess before it.
+  expect(await feed.next(2)).toMatchObject([{ is: 'access' }, { is: 'members' }])
   await feed.stop()
 })
 

@@ -12,7 +12,7 @@ import { newSecret } from '../sign-in/secrets.ts'
 import { openLink } from './asked.ts'
 import type { CodeNeeded, OpenedLink } from './contract.ts'
 import { editionOf } from './edition.ts'
-import { linkCookie, stillHolds, type Visit, visitor } from './holder.ts'
+import { linkCookie, stillHolds, type Visit, visitor, whileHeld } from './holder.ts'
 
 const gone = {
   code: 'not-found',
@@ -69,15 +69,17 @@ export function addGuests(app: App, house: House, cookie: CookieName): void {
 
   app.get(
     '/api/links/:link/edition',
-    guarded(async (c, visit) => {
-      const turn = await line.run(visit.guest.id, () => editionOf(house, visit.link))
-      if (!turn.ok) return refused(c, turn.problem)
-      // Cutting takes a moment; whoever lost the link meanwhile gets nothing of it.
-      return keeper.settled(
-        () => stillHolds(house, visit),
-        (holds) => (holds ? c.json(turn.value) : refused(c, notSignedIn)),
-      )
-    }),
+    guarded((c, visit) =>
+      whileHeld(house, c, visit, async () => {
+        const turn = await line.run(visit.guest.id, () => editionOf(house, visit.link))
+        if (!turn.ok) return refused(c, turn.problem)
+        // Cutting takes a moment; whoever lost the link meanwhile gets nothing of it.
+        return keeper.settled(
+          () => stillHolds(house, visit),
+          (holds) => (holds ? c.json(turn.value) : refused(c, notSignedIn)),
+        )
+      }),
+    ),
   )
 
   app.get(

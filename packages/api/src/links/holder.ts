@@ -3,6 +3,8 @@ import type { Guest, Link, Stores } from '@balcony/storage'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Asked, House } from '../context.ts'
+import { watched } from '../door/answers.ts'
+import { notSignedIn, refused } from '../refusals.ts'
 import type { CookieName } from '../sign-in/cookie.ts'
 import { isSecret } from '../sign-in/secrets.ts'
 
@@ -35,6 +37,17 @@ export async function visitor(house: House, c: Asked, cookie: CookieName): Promi
 /** Whether a visit still holds. With the stores of a transaction, what it writes rests on nothing older. */
 export function stillHolds(house: House, visit: Visit, stores: Stores = house.storage): Promise<boolean> {
   return stores.links.holds(visit.guest.id, house.clock.now())
+}
+
+/** An answer for whoever holds a link: once the link ends, what was made is not sent, or not to its end. */
+export function whileHeld(
+  house: House,
+  c: Asked,
+  { link, guest }: Visit,
+  make: () => Promise<Response>,
+): Promise<Response> {
+  const whose = { person: guest.id, signIn: link.id, design: link.design }
+  return watched(house.answers, c, whose, make, async () => refused(c, notSignedIn))
 }
 
 function secretOf(c: Context, name: string): string | undefined {

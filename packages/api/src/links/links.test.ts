@@ -1,10 +1,12 @@
+import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { process as description, type Edition } from '@balcony/design'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Env } from '../context.ts'
 import type { DesignCard } from '../contract.ts'
 import { failedSignInsPerHour } from '../sign-in/attempts.ts'
 import { guestOf } from '../testing/guest.ts'
-import { cookieOf, type World, world } from '../testing/world.ts'
+import { cookieOf, origin, type World, world } from '../testing/world.ts'
 import type { LinkCard, LinkList, MadeLink, OpenedLink } from './contract.ts'
 
 const day = 24 * 3_600_000
@@ -152,6 +154,28 @@ test('[GUEST5] closing cuts off every holder at once: open pages, and an answer 
   here.storage.log.load = loading
   expect(await feed.ended()).toBe(true)
   expect((await guest.get(`/api/links/${guest.link}`)).status).toBe(401)
+})
+
+test('[GUEST5] an edition of which a part has left is broken off when its link is closed', async () => {
+  const guest = await guestOf(here, { partner: 'PT1' })
+  let isBroken = false
+  const destroy = () => {
+    isBroken = true
+  }
+  // The connection of a slow reader, which is still open when the rest of the answer waits to be sent.
+  const outgoing = Object.assign(new EventEmitter(), {
+    headersSent: true,
+    writableFinished: false,
+    closed: false,
+    destroy,
+  })
+  const headers = { host: new URL(origin).host, cookie: guest.cookie }
+  const path = `/api/links/${guest.link}/edition`
+  const env = { outgoing } as unknown as Env['Bindings']
+  expect((await here.api.app.request(path, { headers }, env)).status).toBe(200)
+  expect(isBroken).toBe(false)
+  expect((await here.lead.post(`${links()}/${guest.link}/close`)).status).toBe(204)
+  expect(isBroken).toBe(true)
 })
 
 test('[GUEST5] a new address puts the old one and its devices out, and leaving ends one device', async () => {

@@ -89,7 +89,9 @@ export function addMembers(app: App, house: House): void {
     const { design } = asker
     const now = clock.now()
     const closed: string[] = []
-    const done = await keeper.changing({ design, person }, () =>
+    const links = body.value.closeLinks ? await storage.links.of(design) : []
+    const held = links.filter(({ by, closed: over }) => by === person && !over).map(({ id }) => id)
+    const done = await keeper.changing([{ design, person }, ...held.map((signIn) => ({ design, signIn }))], () =>
       storage.together(async (stores): Promise<Result<void>> => {
         const still = await keeper.member(c.get('asker'), design, stores)
         if (!may(still, own ? 'leave' : 'manage', { design })) return refusal
@@ -110,7 +112,8 @@ export function addMembers(app: App, house: House): void {
       }),
     )
     if (!done.ok) return refused(c, done.problem)
-    for (const signIn of closed) await keeper.changed({ design, signIn })
+    // Made while the removal was waiting for its turn.
+    for (const signIn of closed) if (!held.includes(signIn)) await keeper.changed({ design, signIn })
     if (closed.length > 0) feeds.tell(design, { is: 'links' }, 'leads')
     await tellMembers(design)
     return c.body(null, 204)

@@ -8,7 +8,7 @@ import type { App, Asked, House } from '../context.ts'
 import { OneAtATime } from '../door/one-at-a-time.ts'
 import { putBefore } from '../inbox/post.ts'
 import { editionOf } from '../links/edition.ts'
-import { stillHolds, type Visit, visitor } from '../links/holder.ts'
+import { stillHolds, type Visit, visitor, whileHeld } from '../links/holder.ts'
 import { notSignedIn, notThere, refused } from '../refusals.ts'
 import type { CookieName } from '../sign-in/cookie.ts'
 import { id, quote, text, wordKinds } from '../threads/asked.ts'
@@ -36,17 +36,19 @@ export function addPartnerTalk(app: App, house: House, cookie: CookieName): void
   app.get('/api/links/:link/threads', async (c) => {
     const visit = await visitor(house, c, cookie)
     if (!visit) return refused(c, notSignedIn)
-    const looking = await looks(visit)
-    if (!looking.ok) return refused(c, looking.problem)
-    const { edition, looker } = looking.value
-    const threads = await storage.threads.of(visit.link.design, ['core'])
-    return keeper.settled(
-      () => stillHolds(house, visit),
-      (holds) =>
-        holds
-          ? c.json(threads.flatMap(({ thread }) => partnerView(process, edition, thread, looker) ?? []))
-          : refused(c, notSignedIn),
-    )
+    return whileHeld(house, c, visit, async () => {
+      const looking = await looks(visit)
+      if (!looking.ok) return refused(c, looking.problem)
+      const { edition, looker } = looking.value
+      const threads = await storage.threads.of(visit.link.design, ['core'])
+      return keeper.settled(
+        () => stillHolds(house, visit),
+        (holds) =>
+          holds
+            ? c.json(threads.flatMap(({ thread }) => partnerView(process, edition, thread, looker) ?? []))
+            : refused(c, notSignedIn),
+      )
+    })
   })
 
   app.post('/api/links/:link/threads', async (c) => {

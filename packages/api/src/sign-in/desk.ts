@@ -4,6 +4,7 @@ import { type Asked, addressOf, type House } from '../context.ts'
 import type { Me } from '../contract.ts'
 import { membersOf } from '../designs/card.ts'
 import type { Asker } from '../door/doorkeeper.ts'
+import type { Scope } from '../feed/feeds.ts'
 import { Attempts } from './attempts.ts'
 import { Challenges } from './challenges.ts'
 import { type CookieName, giveCookie, secretIn } from './cookie.ts'
@@ -45,6 +46,8 @@ export interface Visit {
   /** Whether they proved who they are, beyond holding a link. */
   readonly proven: boolean
   readonly shared?: boolean | undefined
+  /** Whose access changes by it: they are held while it is written down. */
+  readonly changes?: readonly Scope[]
 }
 
 type Enter<T> = (stores: Stores, device: NewSignIn, earlier: Asker | undefined) => Promise<Result<T>>
@@ -77,23 +80,23 @@ export async function letIn<T extends Came>(
     device: deviceOf(c.req.header('user-agent')),
     provenAt: visit.proven ? now : 0,
   }
-  const entered = await storage.together(async (stores) => {
-    const came = await enter(stores, device, earlier)
-    if (!came.ok) return came
-    const { person, design } = came.value
-    const chain = design ?? 'server'
-    const did = design === undefined ? 'signed in' : 'joined'
-    await stores.journal.write({ chain, at: now, by: person, signIn: device.id, did, about: { by: visit.by } })
-    if (earlier && earlier.person !== person) await stores.signIns.end(earlier.id)
-    return came
-  })
+  // Whoever sits at this browser may be another person now.
+  const changes = [...(earlier ? [{ signIn: earlier.id }] : []), ...(visit.changes ?? [])]
+  const write = () =>
+    storage.together(async (stores) => {
+      const came = await enter(stores, device, earlier)
+      if (!came.ok) return came
+      const { person, design } = came.value
+      const chain = design ?? 'server'
+      const did = design === undefined ? 'signed in' : 'joined'
+      await stores.journal.write({ chain, at: now, by: person, signIn: device.id, did, about: { by: visit.by } })
+      if (earlier && earlier.person !== person) await stores.signIns.end(earlier.id)
+      return came
+    })
+  const entered = changes.length === 0 ? await write() : await keeper.changing(changes, write)
   if (!entered.ok) return entered
   const { person, design } = entered.value
-  if (earlier && earlier.person !== person) await keeper.changed({ signIn: earlier.id })
-  if (design !== undefined) {
-    await keeper.changed({ design, person })
-    feeds.tell(design, { is: 'members', members: await membersOf(storage, design) })
-  }
+  if (design !== undefined) feeds.tell(design, { is: 'members', members: await membersOf(storage, design) })
   // A session cookie goes with the browser's window.
   giveCookie(c, desk.cookie, device.token, visit.shared ? undefined : lasts / 1000)
   return { ok: true, value: { came: entered.value, me: await me(house, person) } }

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { readBody } from '../body.ts'
 import { type App, type Asked, addressOf, type House } from '../context.ts'
 import type { Entered, OneTimeLinkCard } from '../contract.ts'
+import type { Scope } from '../feed/feeds.ts'
 import { refused } from '../refusals.ts'
 import { lookAsked, newPasskeyAsked, signInAsked } from './asked.ts'
 import { failedSignInsPerHour } from './attempts.ts'
@@ -88,7 +89,10 @@ export function addLinks(app: App, house: House, desk: Desk): void {
       house,
       desk,
       c,
-      { by: wayOf(purpose), proven: chosen !== undefined || purpose.is === 'operator', shared },
+      {
+        ...{ by: wayOf(purpose), proven: chosen !== undefined || purpose.is === 'operator', shared },
+        changes: changedBy(purpose, earlier?.person),
+      },
       async (stores, signIn, earlierNow) => {
         const person = 'person' in purpose ? purpose.person : undefined
         const existing = person === undefined ? undefined : await stores.accounts.of(person)
@@ -112,9 +116,14 @@ export function addLinks(app: App, house: House, desk: Desk): void {
     )
     if (!entered.ok) return entered
     const { came, me } = entered.value
-    if (purpose.is === 'set-up') await keeper.changed({ person: came.person })
     return ok({ ...me, ...(came.recoveryCodes && { recoveryCodes: came.recoveryCodes }) })
   }
+}
+
+/** Whoever is new is nowhere yet: only those who may be in already are held. */
+function changedBy(purpose: Purpose, joins: string | undefined): readonly Scope[] {
+  if (purpose.is === 'set-up') return [{ person: purpose.person }]
+  return purpose.is === 'join' && joins !== undefined ? [{ design: purpose.design, person: joins }] : []
 }
 
 function wayOf({ is }: Purpose): Way {

@@ -96,12 +96,20 @@ export function addSignIn(app: App, house: House, desk: Desk): void {
     // Hashed before anybody looks whether there is an account: the same work for all.
     const hashed = await desk.hasher.hash(password)
     if (!hashed.ok) return refused(c, hashed.problem)
-    const entered = await letIn(house, desk, c, { by: 'recovery code', proven: true }, async (stores, device) => {
+    // Only whoever holds a code makes the person's pages wait: a guess does not reach them.
+    const holder = await storage.accounts.byHandle(handle)
+    const holds = await storage.recoveryCodes.has(holder?.person ?? '', recoveryCode)
+    const visit = {
+      by: 'recovery code',
+      proven: true,
+      changes: holds && holder ? [{ person: holder.person }] : [],
+    } as const
+    const entered = await letIn(house, desk, c, visit, async (stores, device) => {
       const now = clock.now()
       const account = await stores.accounts.byHandle(handle)
       // Looked for under nobody where there is no account; used up only together with all that follows.
       const known = await stores.recoveryCodes.has(account?.person ?? '', recoveryCode)
-      if (!known || !account) return codeNotRight
+      if (!holds || !known || !account) return codeNotRight
       // One code is one thing that the person has: it does not stand for the password and the second factor both.
       if (code !== undefined && sameCode(code, recoveryCode)) return codeNotRight
       const second = await secondFactor(stores, account, code, now)
@@ -121,7 +129,6 @@ export function addSignIn(app: App, house: House, desk: Desk): void {
     }
     from.right()
     as.right()
-    await house.keeper.changed({ person: entered.value.came.person })
     return c.json(entered.value.me)
   })
 
