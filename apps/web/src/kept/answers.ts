@@ -3,7 +3,7 @@ import type { DesignCard, Me } from '@balcony/api/contract'
 import { levelOf } from '@balcony/design'
 import { recovered } from '../design/recovered.ts'
 import { get, Refused, Unreachable } from '../server.ts'
-import type { KeptRoom } from './names.ts'
+import { cardName } from './names.ts'
 
 /** What keeps things brings code for documents along: the first page does without until it is needed. */
 const places = () => import('./places.ts')
@@ -21,7 +21,7 @@ export async function askMe(): Promise<Me> {
     const me = await get<Me>('/api/me')
     setLast(me.id)
     const known = new Set(me.designs.map(({ id }) => id))
-    void forget(me.id, ({ design }) => !known.has(design))
+    void forget(me.id, (design) => !known.has(design))
     void keepPage(me.id, 'me', me)
     return me
   } catch (error) {
@@ -36,16 +36,19 @@ export async function askCard(design: string): Promise<KeptCard> {
     const person = last()
     if (person !== undefined) {
       const open = card.compartments.map(({ name }) => String(name))
-      void forget(person, (room) => room.design === design && !open.includes(room.compartment))
-      void keepPage(person, `card/${design}`, card)
+      void forget(
+        person,
+        (id, compartment) => id === design && compartment !== undefined && !open.includes(compartment),
+      )
+      void keepPage(person, cardName(design), card)
     }
     return card
   } catch (error) {
     if (error instanceof Refused && error.problem.code === 'not-found') {
       const person = last()
-      if (person !== undefined) void forget(person, (room) => room.design === design)
+      if (person !== undefined) void forget(person, (id) => id === design)
     }
-    const card = await kept<DesignCard>(error, `card/${design}`)
+    const card = await kept<DesignCard>(error, cardName(design))
     const compartments = card.compartments.filter(({ name }) => levelOf[name] === 'team')
     return { ...card, compartments, fromDevice: true }
   }
@@ -70,13 +73,16 @@ async function keepPage(person: string, name: string, page: unknown): Promise<vo
   }
 }
 
-async function forget(
-  person: string,
-  isGone: (room: Pick<KeptRoom, 'design' | 'compartment'>) => boolean,
-): Promise<void> {
+/** What is gone of a design: asked without a compartment, whether all of it is. */
+async function forget(person: string, isGone: (design: string, compartment?: string) => boolean): Promise<void> {
   try {
-    const { forgetRooms } = await places()
-    await forgetRooms(person, isGone, (design, { reason, words }) => recovered.keep({ design, reason, words }))
+    const { forgetCards, forgetRooms } = await places()
+    await forgetCards(person, (design) => isGone(design))
+    await forgetRooms(
+      person,
+      ({ design, compartment }) => isGone(design, compartment),
+      (design, { reason, words }) => recovered.keep({ design, reason, words }),
+    )
   } catch {
     // It is tried again whenever the server answers.
   }

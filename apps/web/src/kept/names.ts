@@ -10,6 +10,18 @@ export function roomName(person: string, design: string, compartment: string): s
   return `${prefix}${person}/${design}/${compartment}`
 }
 
+const cards = 'card/'
+
+/** Under which the server's answer about a design is kept. */
+export function cardName(design: string): string {
+  return `${cards}${design}`
+}
+
+/** Of which design a kept answer speaks, if of one. */
+export function designOfCard(name: string): string | undefined {
+  return name.startsWith(cards) ? name.slice(cards.length) : undefined
+}
+
 export interface KeptRoom {
   readonly name: string
   readonly design: string

@@ -3,7 +3,7 @@ import type { Aside, KeptStore } from '@balcony/sync/client'
 import { openKept } from '@balcony/sync/client'
 import { usesSharedComputer } from '../device.ts'
 import { answerOf, doneOf } from './database.ts'
-import { roomName } from './names.ts'
+import { designOfCard, roomName } from './names.ts'
 import { RoomStore } from './room-store.ts'
 import { openAccount, type Sealed, type Sealer, sealerOf } from './seal.ts'
 import { keptRooms, wipePerson } from './wipe.ts'
@@ -49,6 +49,23 @@ export async function keptPage<T>(person: string, name: string): Promise<T | und
     const found = await answerOf<Sealed | undefined>(db.transaction('pages').objectStore('pages').get(name))
     // Written by ourselves under a key that is only here: the contract's types are trusted.
     return found && (JSON.parse(new TextDecoder().decode(await (await sealer(person)).open(name, found))) as T)
+  } finally {
+    db.close()
+  }
+}
+
+/** What the server said of designs that are not a person's any more. */
+export async function forgetCards(person: string, isGone: (design: string) => boolean): Promise<void> {
+  if (!keepsHere()) return
+  const db = await openAccount(person)
+  try {
+    const writing = db.transaction('pages', 'readwrite', { durability: 'strict' })
+    const pages = writing.objectStore('pages')
+    for (const name of (await answerOf(pages.getAllKeys())) as string[]) {
+      const design = designOfCard(name)
+      if (design !== undefined && isGone(design)) pages.delete(name)
+    }
+    await doneOf(writing)
   } finally {
     db.close()
   }
