@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import type { Invitation, MemberList } from '../contract.ts'
-import type { Mail, Mailer, Sent } from '../mail/mailer.ts'
+import type { Mail, Mailer } from '../mail/mailer.ts'
 import { type World, world } from '../testing/world.ts'
 import { mailedInvitationsPerHour } from './by-mail.ts'
 
@@ -14,7 +14,7 @@ const invite = (mail: string, over = {}) =>
   })
 
 /** A mail server that takes everything, or sends everybody off. */
-function mailbox(answer: Sent = { is: 'sent' }): { readonly mails: Mail[]; readonly mailer: Mailer } {
+function mailbox(answer: Awaited<ReturnType<Mailer['send']>> = { is: 'sent' }): { readonly mails: Mail[]; readonly mailer: Mailer } {
   const mails: Mail[] = []
   return {
     mails,
