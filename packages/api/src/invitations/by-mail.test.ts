@@ -14,7 +14,10 @@ const invite = (mail: string, over = {}) =>
   })
 
 /** A mail server that takes everything, or sends everybody off. */
-function mailbox(answer: Awaited<ReturnType<Mailer['send']>> = { is: 'sent' }): { readonly mails: Mail[]; readonly mailer: Mailer } {
+function mailbox(answer: Awaited<ReturnType<Mailer['send']>> = { is: 'sent' }): {
+  readonly mails: Mail[]
+  readonly mailer: Mailer
+} {
   const mails: Mail[] = []
   return {
     mails,
