@@ -45,13 +45,13 @@ const setUp = async (person: Visitor) =>
 const another = async (person: Visitor) => person.post('/api/sign-in', { token: await linkFor(here.lead, 'sign-in') })
 
 for (const [what, end, code] of [
-  ['[REVOKE1] [REVOKE2] is removed', remove, closeCode.notAllowed],
-  ['[REVOKE1] [REVOKE2] is signed out', (person: Visitor) => person.post('/api/sign-out'), closeCode.signedOut],
-  ['[REVOKE6] is signed out by their recovery code', recover, closeCode.signedOut],
-  ['[REVOKE6] is signed out by the operator’s link', setUp, closeCode.signedOut],
-  ['[REVOKE6] makes way for another person at the same browser', another, closeCode.signedOut],
+  ['is removed', remove, closeCode.notAllowed],
+  ['is signed out', (person: Visitor) => person.post('/api/sign-out'), closeCode.signedOut],
+  ['is signed out by their recovery code', recover, closeCode.signedOut],
+  ['is signed out by the operator’s link', setUp, closeCode.signedOut],
+  ['makes way for another person at the same browser', another, closeCode.signedOut],
 ] as const) {
-  test(`${what}: under a burst nothing of whoever it is is stored or sent after the moment`, async () => {
+  test(`[REVOKE1] [REVOKE2] [REVOKE6] under a burst nothing of somebody who ${what} is stored or sent after the moment`, async () => {
     const ana = await here.person({ role: 'planner' })
     const account = { person: ana.id, handle: ana.id, email: undefined, password: undefined, totp: undefined }
     await here.storage.accounts.make(account, 0)
