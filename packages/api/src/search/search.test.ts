@@ -159,3 +159,13 @@ test('[SEEK5] words kept for searching make way for others, and are asked for ag
     shelves.search({ is: 'search', shelves: [{ ...shelf('c/core'), epoch: 'f' }], query: 'lake', limit: 5 }).is,
   ).toBe('missing')
 })
+
+test('[SEEK1] words of every script are found on the server however they are written', async () => {
+  await write('core', 'venue/V1/name', 'مُعَاهَدَةُ النَّهْر · שָׁלוֹם · Ёлка · Élodie')
+  for (const query of ['معاهده', 'نهر', 'שלום', 'елка', 'elodie', 'ÉLODIE نهر'])
+    expect(
+      (await search(here.lead, query)).hits.map(({ address }) => address),
+      query,
+    ).toContain('venue/V1/name')
+  for (const query of ['ялта', 'معاهدات السلام', 'vltava']) expect((await search(here.lead, query)).hits).toEqual([])
+})

@@ -13,6 +13,7 @@ test('[PROC11] docs/coverage.md answers all 101 elements, in order, each with a 
   for (const cells of rows) {
     expect(cells, cells[0]).toHaveLength(5)
     for (const cell of cells) expect(cell, cells[0]).not.toBe('')
+    expect(cells.join(' '), 'what is there, not what is planned').not.toContain('lanned in')
   }
 })
 

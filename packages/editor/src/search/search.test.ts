@@ -152,3 +152,12 @@ test('[LOOK6] where one was is remembered newest first, in memory only', () => {
   expect(recentPlaces(live).length).toBe(9)
   expect(recentPlaces(new World().sit('nadia').workspace.live)).toEqual([])
 })
+
+test('[LOOK1] words of every script are found in the open design however they are written', () => {
+  const { live, settle, at } = opened(new World())
+  live.edit({ do: 'write', address: 'venue/V1/name', text: 'مُعَاهَدَةُ النَّهْر · שָׁלוֹם · Ёлка · Élodie' })
+  settle()
+  for (const query of ['معاهده', 'نهر', 'שלום', 'елка', 'elodie', 'ÉLODIE نهر'])
+    expect(at(query), query).toContain('venue/V1/name')
+  for (const query of ['ялта', 'معاهدات السلام', 'vltava']) expect(at(query), query).toEqual([])
+})

@@ -2,7 +2,7 @@ import { recordAddress } from '@balcony/design'
 import { type ComparedVenue, type Comparison, compareVenues } from '@balcony/design/views'
 import { Block, Button, CompartmentPill, Select, Table } from '@balcony/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useLevelWords } from '../field/FieldMark.tsx'
 import { Columns } from '../icons.tsx'
 import { useMayWrite, useRows } from '../live/hooks.ts'
@@ -15,18 +15,21 @@ import { CriteriaRows } from './CriteriaRows.tsx'
 import { RatingMark } from './RatingMark.tsx'
 import css from './Venues.module.css'
 
+/** More columns than this no eye compares, and drawing them would hold up whoever writes. */
+const mostCompared = 24
+
 /** The venues side by side: what each party says of them, what they offer, and what is needed of them. */
 export default function VenueComparison() {
   const { t } = useLingui()
   const { live } = useWorkspace()
   const levels = useLevelWords()
-  const snapshot = useSnapshot()
+  // Whoever writes in the table below goes first.
+  const snapshot = useDeferredValue(useSnapshot())
   const [session, look] = useState('all')
   const sessions = useRows('session')
-  const comparison = useMemo(
-    () => compareVenues(snapshot, session === 'all' ? undefined : session),
-    [snapshot, session],
-  )
+  const all = useMemo(() => compareVenues(snapshot, session === 'all' ? undefined : session), [snapshot, session])
+  const comparison = useMemo(() => ({ ...all, venues: all.venues.slice(0, mostCompared) }), [all])
+  const left = all.venues.length - comparison.venues.length
   const [choosing, choose] = useState<string>()
   const mayWrite = useMayWrite('session')
   if (comparison.venues.length < 1) return null
@@ -40,7 +43,7 @@ export default function VenueComparison() {
         title={<Trans>Venue comparison</Trans>}
         facts={
           <>
-            <Plural value={comparison.venues.length} one="# option" other="# options" />
+            <Plural value={all.venues.length} one="# option" other="# options" />
             {' · '}
             <Trans>
               rated by {asked} of {comparison.parties.length}
@@ -85,6 +88,15 @@ export default function VenueComparison() {
             ) : null}
           </tbody>
         </Table>
+        {left > 0 ? (
+          <p className={css.left}>
+            <Plural
+              value={left}
+              one="# more venue is in the table below; side by side stand the first in its order."
+              other="# more venues are in the table below; side by side stand the first in its order."
+            />
+          </p>
+        ) : null}
       </Block>
       {choosing === undefined ? null : (
         <ChooseVenue venue={choosing} {...(session === 'all' ? {} : { session })} onClose={() => choose(undefined)} />
