@@ -19,6 +19,8 @@ export const newExport: z.ZodType<NewExport> = z
       .exactOptional(),
     partner: id.exactOptional(),
     session: id.exactOptional(),
+    of: id.exactOptional(),
+    since: id.exactOptional(),
     recipient: line('a name', 80).exactOptional(),
     copy: z.int().min(1).max(999).exactOptional(),
     showGaps: z.boolean().exactOptional(),

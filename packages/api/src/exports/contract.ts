@@ -22,6 +22,10 @@ export interface NewExport {
   readonly partner?: string
   /** For which session a run-sheet or an agenda is. */
   readonly session?: string
+  /** The version that it is of, by its id; the design as it is now when absent. Comments and findings are of now only. */
+  readonly of?: string
+  /** The version since which changes are listed, by its id, as far as the readers may read both. */
+  readonly since?: string
   /** Whom it is for, as printed on every page, and the number of the copy. */
   readonly recipient?: string
   readonly copy?: number

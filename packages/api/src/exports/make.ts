@@ -11,6 +11,7 @@ import { decisions, keyFor } from './accepting.ts'
 import { findingsOf, threadsOf } from './beside.ts'
 import type { MadeFile, NewExport, Stop, ToldLeak } from './contract.ts'
 import type { FoundLeak } from './cut.ts'
+import { momentsFor } from './moments.ts'
 
 /** An edition that was cut and looked at; nothing is printed yet. */
 export interface CheckedEdition {
@@ -22,10 +23,16 @@ export interface CheckedEdition {
 }
 
 /** The one way in which an edition comes to be: cut over what the maker may enter, checked against everything there is. */
-export async function checkedEdition(house: House, member: Member, asked: NewExport): Promise<CheckedEdition> {
+export async function checkedEdition(house: House, member: Member, asked: NewExport): Promise<Result<CheckedEdition>> {
   const { design } = member
   const open = openTo(member)
-  const [threads, findings] = await Promise.all([threadsOf(house, design, asked), findingsOf(house, design, asked)])
+  const moments = await momentsFor(house, member, asked)
+  if (!moments.ok) return moments
+  // What is said and found about the design now is no part of a version of it.
+  const [threads, findings] =
+    asked.of === undefined
+      ? await Promise.all([threadsOf(house, design, asked), findingsOf(house, design, asked)])
+      : [[], []]
   const { edition: kind, partner, session, recipient, copy, showGaps, language } = asked
   const options = {
     ...{ date: dayOf(house.clock.now()), threads, findings },
@@ -36,8 +43,8 @@ export async function checkedEdition(house: House, member: Member, asked: NewExp
     ...(showGaps === undefined ? {} : { showGaps }),
     ...(language === undefined ? {} : { language }),
   }
-  const { edition, leaks } = await cutIn(house, design, { open, edition: kind, options })
-  return { edition, leaks, ...(await judged(house, member, edition, leaks)) }
+  const { edition, leaks } = await cutIn(house, design, { open, edition: kind, options, ...moments.value })
+  return ok({ edition, leaks, ...(await judged(house, member, edition, leaks)) })
 }
 
 /** Cut with our own words in its language, which only a design itself can tell where nobody asked for one. */

@@ -45,10 +45,12 @@ export function addExports(app: App, house: House): void {
     if (proof) return proof
     const turn = await line.run(member.person, async () => {
       const checked = await checkedEdition(house, member, asked)
-      const stop = stopOf(checked.stops)
+      if (!checked.ok) return checked
+      const { edition, stops } = checked.value
+      const stop = stopOf(stops)
       if (stop) return { ok: false, problem: stop } as const
-      const file = await printedFile(house, member.design, checked.edition, asked)
-      return file.ok ? ({ ok: true, value: { ...file.value, cover: checked.edition.coverTitle } } as const) : file
+      const file = await printedFile(house, member.design, edition, asked)
+      return file.ok ? ({ ok: true, value: { ...file.value, cover: edition.coverTitle } } as const) : file
     })
     if (!turn.ok) return refused(c, turn.problem)
     if (!turn.value.ok) return refused(c, turn.value.problem)
@@ -94,8 +96,10 @@ export function addExports(app: App, house: House): void {
   ): Promise<void> {
     if (signal.aborted) return
     tell({ is: 'cutting' })
-    const { edition, leaks, told, stops } = await checkedEdition(house, member, asked)
+    const checked = await checkedEdition(house, member, asked)
     if (signal.aborted) return
+    if (!checked.ok) return tell({ is: 'refused', problem: checked.problem })
+    const { edition, leaks, told, stops } = checked.value
     if (stops.some((stop) => stop.is === 'look'))
       await record(c, member.design, 'export-stopped', { edition: asked.edition })
     tell({ is: 'setting' })

@@ -5,7 +5,7 @@ import { approverKinds, type Given, type NewRelease, type ReleaseApproval, type 
 
 export const newRelease: z.ZodType<NewRelease> = z.strictObject({
   export: newExport,
-  version: line('the name of a version', 80),
+  version: line('the name of a version', 120),
 })
 
 export const approval: z.ZodType<ReleaseApproval> = z.strictObject({

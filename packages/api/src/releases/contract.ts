@@ -8,11 +8,12 @@ import type { NewExport } from '../exports/contract.ts'
  * POST   /api/designs/:design/releases/:release/approve   ReleaseApproval → ReleaseCard
  * POST   /api/designs/:design/releases/:release/give      Given           → ReleaseCard
  * POST   /api/designs/:design/releases/:release/withdraw  Withdrawal      → ReleaseCard
+ * GET    /api/designs/:design/releases/:release/copies/:copy              → application/pdf, for whom the register names there
  * GET    /api/designs/:design/releases/:release/changes?since=            → EditionChange[]
  */
 export interface NewRelease {
   readonly export: NewExport
-  /** The name of the version that it is of. */
+  /** What the version is called; a version that was named before keeps its name. */
   readonly version: string
 }
 
@@ -47,6 +48,8 @@ export interface ReleaseCard {
   /** As what the asker may still agree. */
   readonly mayApprove: readonly ApproverKind[]
   readonly published?: { readonly at: number; readonly sha256: string; readonly pages: number }
+  /** Who agreed to the version that it is of, when somebody had named it. */
+  readonly agreements: readonly { readonly person: string; readonly at: number }[]
   readonly given: readonly { readonly to: string; readonly by: string; readonly at: number }[]
   readonly withdrawn?: { readonly by: string; readonly at: number; readonly reason: string }
 }

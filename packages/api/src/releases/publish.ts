@@ -31,16 +31,25 @@ export async function publish(
   // Whoever agrees last may know nothing of closed parts: they hear that something is wrong, and no more.
   if (isLeaking || !review.ok) return refuse('conflict', stopped)
   const number = await storage.releases.nextNumber(release)
-  const final = released(edition, {
-    ...{ number, version: release.version },
-    approvals: release.approvals.map(({ as, at }) => ({ as: approverWords[as as ApproverKind], date: dayOf(at) })),
-  })
-  const file = await printedFile(house, release.design, final, JSON.parse(release.asked) as NewExport)
+  const file = await printedFile(
+    house,
+    release.design,
+    finalOf(release, edition, number),
+    JSON.parse(release.asked) as NewExport,
+  )
   if (!file.ok) return file
   const { pdf, sha256, pages } = file.value
   const published = { by: member.person, at: clock.now(), sha256, pages }
   const kept = await storage.releases.publish({ ...release, number, published }, pdf)
   return kept.ok ? ok(kept.value) : refuse('conflict', 'Another release was published at the same moment. Try again.')
+}
+
+/** The edition with its number, and whoever agreed, as on its first page. */
+export function finalOf({ version, approvals }: StoredRelease, edition: Edition, number: number): Edition {
+  return released(edition, {
+    ...{ number, version },
+    approvals: approvals.map(({ as, at }) => ({ as: approverWords[as as ApproverKind], date: dayOf(at) })),
+  })
 }
 
 const stopped =

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { NewExport } from '../exports/contract.ts'
 import { type Visitor, type World, world } from '../testing/world.ts'
+import type { Version } from '../versions/contract.ts'
 import type { ApproverKind, ReleaseCard } from './contract.ts'
 
 let here: World
@@ -26,7 +27,11 @@ const bytesOf = async (by: Visitor, release: ReleaseCard) =>
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 /** A compartment changed in the store, as another client would. */
-async function type(address: string, words: string, name: Compartment = 'core'): Promise<void> {
+const type = (address: string, words: string, name?: Compartment) =>
+  change((text) => text.insert(0, words), address, name)
+const erase = (address: string, name?: Compartment) => change((text) => text.delete(0, text.length), address, name)
+
+async function change(edit: (text: Y.Text) => void, address: string, name: Compartment = 'core'): Promise<void> {
   const compartment = `${here.design}/${name}`
   const stored = await here.storage.log.load(compartment)
   if (!stored) throw new Error('the demo case has it')
@@ -34,7 +39,7 @@ async function type(address: string, words: string, name: Compartment = 'core'):
   for (const bytes of [stored.snapshot, ...stored.updates.map((update) => update.bytes)])
     if (bytes) Y.applyUpdate(doc, bytes)
   const before = Y.encodeStateVector(doc)
-  doc.getText(address).insert(0, words)
+  edit(doc.getText(address))
   const entry = { compartment, epoch: stored.epoch, bytes: Y.encodeStateAsUpdate(doc, before), by: here.lead.id }
   await here.storage.log.append([{ ...entry, signIn: 'test', at: here.clock.now(), newClients: [] }])
 }
@@ -133,4 +138,75 @@ test('[RELEASE7] who may not enter what a release draws on never hears of it; th
   const acts = (await here.storage.journal.of(here.design)).filter((act) => 'release' in act.about)
   expect(acts.map((act) => act.did)).toEqual(['proposed-release', 'published-release', 'took-release'])
   for (const act of acts) expect(Object.keys(act.about).sort()).toEqual(['edition', 'number', 'release'])
+})
+
+const nameVersion = async (name: string) =>
+  (await (
+    await here.lead.post(`/api/designs/${here.design}/versions`, { name, note: '', kind: 'final' })
+  ).json()) as Version
+const answerVersion = async (who: Visitor, version: Version) => {
+  const base = `/api/designs/${here.design}/versions/${version.id}`
+  await here.lead.post(`${base}/ask`, { people: [who.id] })
+  return who.post(`${base}/answer`, { answer: 'agreed', words: '' })
+}
+
+test('[RELEASE8] a release of a named version says what that version said, and who agreed to it', async () => {
+  await type('context/mandate', 'In the version. ')
+  const version = await nameVersion('Approved in Lyra')
+  const reviewer = await somebody('reviewer')
+  expect((await answerVersion(reviewer, version)).status).toBe(200)
+  await type('context/mandate', 'Written later. ')
+  const proposed = await propose({ ...internal, of: version.id }, 'Another name')
+  expect(proposed).toMatchObject({ version: 'Approved in Lyra', agreements: [{ person: reviewer.id }] })
+  const words = (await bytesOf(here.lead, proposed)).toString()
+  expect(words).toContain('In the version. ')
+  expect(words).not.toContain('Written later')
+  expect((await propose(internal, 'Now')).agreements).toEqual([])
+  const none = await here.lead.post(path(), { export: { ...internal, of: 'nothing' }, version: 'x' })
+  expect(none.status).toBe(404)
+})
+
+test('[RELEASE8] a name stops a release of a version, whether the closed parts know it now or only knew it then', async () => {
+  await type('context/mandate', 'Ask Quandrey about Vesselby. ')
+  await type('identity/O1/aliases', 'Quandrey, ', 'people')
+  const asked = async (of?: string) => {
+    const wish = of === undefined ? internal : { ...internal, of }
+    return (await here.lead.post(path(), { export: wish, version: 'x' })).status
+  }
+  const then = await nameVersion('While it was known')
+  await erase('identity/O1/aliases', 'people')
+  expect(await asked()).toBe(201)
+  expect(await asked(then.id)).toBe(409)
+  const unknown = await nameVersion('Before it was known')
+  expect(await asked(unknown.id)).toBe(201)
+  await type('identity/O1/aliases', 'Vesselby', 'people')
+  expect(await asked(unknown.id)).toBe(409)
+})
+
+test('[LEAVE10] changes since a version are listed, as far as the readers may read both', async () => {
+  const version = await nameVersion('First')
+  await type('component/C2/purpose', 'Sharper: ')
+  const make = async (by: Visitor, asked: NewExport) =>
+    by.post(`/api/designs/${here.design}/exports`, { ...asked, since: version.id })
+  const words = await (await make(here.lead, internal)).text()
+  expect(words).toContain('component/C2/purpose')
+  expect(words).toContain('First')
+  expect((await make(here.lead, { ...internal, since: 'x', of: 'nothing' })).status).toBe(404)
+})
+
+test('[RELEASE9] whoever is in the register has a copy of their own', async () => {
+  const release = await card(await approve(here.lead, await propose(internal), 'lead'))
+  const copy = (at: number, by = here.lead) => by.get(path(`/${release.id}/copies/${at}`))
+  expect((await copy(1)).status).toBe(404)
+  await here.lead.post(path(`/${release.id}/give`), { to: 'Rosa Quispe' })
+  await here.lead.post(path(`/${release.id}/give`), { to: 'Dr Sato' })
+  const own = await (await copy(2)).text()
+  expect(own).toContain('Dr Sato')
+  expect(own).not.toContain('Rosa Quispe')
+  expect(await (await copy(2)).text()).toBe(own)
+  expect(own).not.toBe((await bytesOf(here.lead, release)).toString())
+  for (const none of [0, 3, 1.5, Number.NaN]) expect((await copy(none)).status).toBe(404)
+  expect((await copy(1, await somebody('planner'))).status).toBe(404)
+  await here.lead.post(path(`/${release.id}/withdraw`), { reason: 'A date was wrong.' })
+  expect((await copy(1)).status).toBe(404)
 })

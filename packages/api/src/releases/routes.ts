@@ -1,6 +1,6 @@
 import { type Member, may, openTo } from '@balcony/access'
 import { newId, type Problem, type Result } from '@balcony/base'
-import { drawsOn, editionChanges, frozen, thawed } from '@balcony/design'
+import { copyFor, drawsOn, type EditionKind, editionChanges, frozen, thawed } from '@balcony/design'
 import type { ReleaseWords, StoredRelease } from '@balcony/storage'
 import { readBody } from '../body.ts'
 import { type App, type Asked, type House, memberHere } from '../context.ts'
@@ -8,13 +8,14 @@ import { OneAtATime } from '../door/one-at-a-time.ts'
 import type { NewExport } from '../exports/contract.ts'
 import { fileName } from '../exports/file-name.ts'
 import { checkedEdition, printedFile } from '../exports/make.ts'
+import { versionOf } from '../exports/moments.ts'
 import { keepBytes } from '../files/card.ts'
 import { notThere, refused } from '../refusals.ts'
 import { unproven } from '../sign-in/proof.ts'
 import { isAgreed, mayApprove } from './approvals.ts'
 import { approval, given, newRelease, withdrawal } from './asked.ts'
 import { releaseCard } from './card.ts'
-import { publish } from './publish.ts'
+import { finalOf, publish } from './publish.ts'
 
 export function addReleases(app: App, house: House): void {
   const { storage, clock, random, process } = house
@@ -43,7 +44,7 @@ export function addReleases(app: App, house: House): void {
     const member = await here(c, 'approve-release')
     if (!member) return refused(c, notThere)
     const releases = await storage.releases.of(member.design, openTo(member))
-    return c.json(releases.map((release) => releaseCard(release, member)))
+    return c.json(await Promise.all(releases.map((release) => releaseCard(house, release, member))))
   })
 
   app.post('/api/designs/:design/releases', async (c) => {
@@ -57,19 +58,21 @@ export function addReleases(app: App, house: House): void {
     if (proof) return proof
     const turn = await line.run(member.person, () => checkedEdition(house, member, pdfOf(asked)))
     if (!turn.ok) return refused(c, turn.problem)
-    const { edition, stops } = turn.value
+    if (!turn.value.ok) return refused(c, turn.value.problem)
+    const { edition, stops } = turn.value.value
+    const named = asked.of === undefined ? undefined : await versionOf(house, member, asked.of)
     if (stops.length > 0) return refused(c, stillStopped)
     const release = await storage.releases.propose(
       {
         ...{ id: newId(random), design: member.design, compartment: drawsOn(asked.edition).at(-1) ?? 'core' },
-        ...{ edition: asked.edition, by: member.person, at: clock.now(), version: body.value.version },
+        ...{ edition: asked.edition, by: member.person, at: clock.now(), version: named?.name ?? body.value.version },
         fileName: fileName(edition.coverTitle, 'pdf'),
         ...{ asked: JSON.stringify(pdfOf(asked)), approvals: [], given: [] },
       },
       Buffer.from(frozen(edition)),
     )
     await record(c, release, 'proposed-release')
-    return c.json(releaseCard(release, member), 201)
+    return c.json(await releaseCard(house, release, member), 201)
   })
 
   app.get('/api/designs/:design/releases/:release/file', async (c) => {
@@ -110,7 +113,7 @@ export function addReleases(app: App, house: House): void {
     if (!turn.ok) return refused(c, turn.problem)
     if (!turn.value.ok) return refused(c, turn.value.problem)
     await record(c, turn.value.value, turn.value.value.published ? 'published-release' : 'agreed-to-release')
-    return c.json(releaseCard(turn.value.value, member))
+    return c.json(await releaseCard(house, turn.value.value, member))
   })
 
   app.post('/api/designs/:design/releases/:release/give', async (c) => {
@@ -124,7 +127,27 @@ export function addReleases(app: App, house: House): void {
     )
     if (!decided.ok) return refused(c, decided.problem)
     await record(c, decided.value, 'gave-release')
-    return c.json(releaseCard(decided.value, at.member))
+    return c.json(await releaseCard(house, decided.value, at.member))
+  })
+
+  app.get('/api/designs/:design/releases/:release/copies/:copy', async (c) => {
+    const at = await found(c, 'release')
+    const copy = Number(c.req.param('copy'))
+    const entry = at?.release.given[copy - 1]
+    const edition = at && (await editionOf(at.release))
+    // What says that it is for everybody names nobody.
+    if (!entry || !edition || at.release.withdrawn || isForAll(edition.kind)) return refused(c, notThere)
+    const { release, member } = at
+    const own = copyFor(finalOf(release, edition, release.number), { recipient: entry.to, copy })
+    const turn = await line.run(member.person, () =>
+      printedFile(house, release.design, own, JSON.parse(release.asked) as NewExport),
+    )
+    if (!turn.ok) return refused(c, turn.problem)
+    if (!turn.value.ok) return refused(c, turn.value.problem)
+    await record(c, release, 'took-copy')
+    c.header('Content-Type', 'application/pdf')
+    c.header('Content-Disposition', `attachment; filename="${release.fileName}"`)
+    return c.body(keepBytes(turn.value.value.pdf))
   })
 
   app.post('/api/designs/:design/releases/:release/withdraw', async (c) => {
@@ -138,7 +161,7 @@ export function addReleases(app: App, house: House): void {
     )
     if (!decided.ok) return refused(c, decided.problem)
     await record(c, decided.value, 'withdrew-release')
-    return c.json(releaseCard(decided.value, at.member))
+    return c.json(await releaseCard(house, decided.value, at.member))
   })
 
   app.get('/api/designs/:design/releases/:release/changes', async (c) => {
@@ -171,6 +194,11 @@ export function addReleases(app: App, house: House): void {
 /** A release is pages: other formats can be changed by whoever holds them. */
 function pdfOf({ format: _, table: __, ...asked }: NewExport): NewExport {
   return asked
+}
+
+/** A paper for everybody is nobody's own. */
+function isForAll(edition: EditionKind): boolean {
+  return edition === 'public' || edition === 'agenda'
 }
 
 function without(release: StoredRelease, person: string): ReleaseWords {

@@ -71,7 +71,10 @@ export async function world(over: Partial<Parts> = {}): Promise<World> {
     reviewSettings: defaultSettings,
     origins,
     web: new Map(),
-    print: async (edition) => ok({ file: new TextEncoder().encode(`%PDF ${JSON.stringify(edition.snapshot)}`) }),
+    print: async ({ snapshot, changes, since, recipient, copy }) =>
+      ok({
+        file: new TextEncoder().encode(`%PDF ${JSON.stringify({ ...snapshot, changes, since, recipient, copy })}`),
+      }),
     words: () => ({}),
     mailer: undefined,
     proxies: noProxies,

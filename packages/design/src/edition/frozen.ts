@@ -17,6 +17,11 @@ export function released(edition: Edition, release: ReleaseMark): Edition {
   return { ...edition, release }
 }
 
+/** The same edition for one reader: their name and the number of their copy stand on every page. */
+export function copyFor(edition: Edition, reader: { readonly recipient: string; readonly copy: number }): Edition {
+  return { ...edition, ...reader }
+}
+
 /** What one edition says that another did not: of two releases, what changed for their readers. */
 export function editionChanges(process: Process, before: Edition, after: Edition): readonly EditionChange[] {
   const names = (edition: Edition) => (address: string) =>
