@@ -83,6 +83,8 @@ async function open(
   const url = options.origin ?? here
   const log = openLog(options.logFile)
   const press = new Press({ onTrouble: (trouble) => log.warn({ event: `pdf-${trouble.is}` }) })
+  // Whoever exports first waits for no fonts: loaded while the server starts, in a process of its own.
+  void press.warm()
   const compactor = new CompactionWorker()
   await storage.signIns.sweep(clock.now())
   await furnish({ storage, now: clock.now(), random, demo: options.demo })

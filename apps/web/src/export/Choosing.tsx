@@ -6,6 +6,7 @@ import { useLingui as useI18n } from '@lingui/react'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import { WholeDesign } from '../design/WholeDesign.tsx'
+import { ChoosingVersion } from './ChoosingVersion.tsx'
 import css from './Export.module.css'
 import { mayBeFor, mayHoldComments, mayHoldFindings, mayShowGaps, needsSession, type Wishes } from './wishes.ts'
 import { editionOrder, editionWords, formatWords } from './words.ts'
@@ -70,6 +71,7 @@ export function Choosing({ card, live, wishes, onWish }: ChoosingProps) {
           {...(sessions.length === 0 ? { hint: t`The design has no session yet.` } : {})}
         />
       ) : null}
+      <ChoosingVersion design={card.id} wishes={wishes} onWish={onWish} />
       <Options wishes={wishes} onWish={onWish} />
       <WholeDesign card={card} />
     </div>

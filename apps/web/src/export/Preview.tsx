@@ -75,7 +75,7 @@ export function Preview(props: PreviewProps) {
       <div className={css.desk} aria-busy={making.is === 'working'}>
         {isShown && pages.pages ? (
           <>
-            <Thumbnails pages={pages.pages} page={pages.page} onTurn={pages.turn} />
+            <Thumbnails pages={pages.pages} page={pages.page} isWaiting={!pages.isDrawn} onTurn={pages.turn} />
             <Page pages={pages} zoom={zoom} />
           </>
         ) : null}
@@ -88,7 +88,7 @@ export function Preview(props: PreviewProps) {
 function Page({ pages, zoom }: { pages: OpenPages; zoom: number }) {
   const { t } = useLingui()
   const frame = useRef<HTMLDivElement>(null)
-  const { canvas, words } = usePage(pages.pages, pages.page, frame, zoom)
+  const { canvas, words } = usePage(pages.pages, pages.page, frame, zoom, pages.drawn)
   const number = pages.page
   useEffect(() => {
     frame.current?.scrollTo({ top: 0 })

@@ -7,13 +7,24 @@ import { drawPage, type Pages } from './pdf.ts'
 const wide = 84
 
 /** All pages, small; each is drawn when it comes into sight. */
-export function Thumbnails({ pages, page, onTurn }: { pages: Pages; page: number; onTurn: (page: number) => void }) {
+export function Thumbnails({
+  pages,
+  page,
+  isWaiting,
+  onTurn,
+}: {
+  pages: Pages
+  page: number
+  /** The page itself comes first. */
+  isWaiting: boolean
+  onTurn: (page: number) => void
+}) {
   const { t } = useLingui()
   return (
     <ol className={css.thumbnails} aria-label={t`All pages`}>
       {Array.from({ length: pages.numPages }, (_, at) => (
         <li key={`${pages.fingerprints[0]} ${at + 1}`}>
-          <Thumbnail pages={pages} number={at + 1} isOn={page === at + 1} onTurn={onTurn} />
+          <Thumbnail pages={pages} number={at + 1} isOn={page === at + 1} isWaiting={isWaiting} onTurn={onTurn} />
         </li>
       ))}
     </ol>
@@ -24,11 +35,13 @@ function Thumbnail({
   pages,
   number,
   isOn,
+  isWaiting,
   onTurn,
 }: {
   pages: Pages
   number: number
   isOn: boolean
+  isWaiting: boolean
   onTurn: (page: number) => void
 }) {
   const { t } = useLingui()
@@ -50,11 +63,11 @@ function Thumbnail({
     if (isOn) button.current?.scrollIntoView({ block: 'nearest' })
   }, [isOn])
   useEffect(() => {
-    if (!isSeen || !canvas.current) return
+    if (!isSeen || isWaiting || !canvas.current) return
     const drawing = drawPage(pages, number, canvas.current, wide)
     drawing.done.catch(() => {}) // it stays white; the page itself is shown beside it
     return drawing.stop
-  }, [isSeen, pages, number])
+  }, [isSeen, isWaiting, pages, number])
   return (
     <button
       ref={button}

@@ -6,14 +6,19 @@ export type Pages = PDFDocumentProxy
 
 /** `close` frees the worker's memory; what was drawn stays. */
 export async function openPages(bytes: Uint8Array): Promise<{ readonly pages: Pages; close(): void }> {
-  worker ??= new Worker(trusted(address) as string, { type: 'module' })
-  GlobalWorkerOptions.workerPort = worker
+  startWorker()
   // pdf.js takes the bytes over, and they are still to be saved.
   const loading = getDocument({ data: bytes.slice(), enableXfa: false, stopAtErrors: false })
   return { pages: await loading.promise, close: () => void loading.destroy() }
 }
 
 let worker: Worker | undefined
+
+/** While the file is still being made, so that its first page waits for no program. */
+export function startWorker(): void {
+  worker ??= new Worker(trusted(address) as string, { type: 'module' })
+  GlobalWorkerOptions.workerPort = worker
+}
 
 /** Draws one page as wide as asked, in real pixels of this screen. Hands back how to give up. */
 export function drawPage(

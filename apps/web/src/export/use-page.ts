@@ -5,7 +5,13 @@ import { drawPage, type Pages, wordsOf } from './pdf.ts'
 const margin = 32
 
 /** Draws one page into a canvas as wide as its frame, and reads its words for whoever hears it. */
-export function usePage(pages: Pages | undefined, number: number, frame: RefObject<HTMLElement | null>, zoom: number) {
+export function usePage(
+  pages: Pages | undefined,
+  number: number,
+  frame: RefObject<HTMLElement | null>,
+  zoom: number,
+  drawn: () => void,
+) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [words, setWords] = useState('')
   const [room, setRoom] = useState(0)
@@ -22,8 +28,12 @@ export function usePage(pages: Pages | undefined, number: number, frame: RefObje
     canvas.current.style.inlineSize = `${width}px`
     let isOver = false
     const drawing = drawPage(pages, number, canvas.current, width)
-    drawing.done.catch(() => {}) // a page that cannot be drawn stays white; the file is whole
-    void wordsOf(pages, number)
+    drawing.done
+      .catch(() => {}) // a page that cannot be drawn stays white; the file is whole
+      .then(() => {
+        if (!isOver) drawn()
+        return wordsOf(pages, number)
+      })
       .then((text) => {
         if (!isOver) setWords(text)
       })
@@ -32,6 +42,6 @@ export function usePage(pages: Pages | undefined, number: number, frame: RefObje
       isOver = true
       drawing.stop()
     }
-  }, [pages, number, room, zoom])
+  }, [pages, number, room, zoom, drawn])
   return { canvas, words }
 }

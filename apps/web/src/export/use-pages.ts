@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Heading, Pages } from './pdf.ts'
 
 export interface OpenPages {
@@ -7,6 +7,9 @@ export interface OpenPages {
   /** From 1. */
   readonly page: number
   readonly failed: boolean
+  /** Whether a page of it was drawn: all else waits for that. */
+  readonly isDrawn: boolean
+  drawn(): void
   turn(page: number): void
 }
 
@@ -15,6 +18,7 @@ export function usePages(bytes: Uint8Array | undefined): OpenPages {
   const [open, setOpen] = useState<{ pages: Pages; headings: readonly Heading[] }>()
   const [page, setPage] = useState(1)
   const [failed, setFailed] = useState(false)
+  const [isDrawn, setDrawn] = useState(false)
   const last = useRef<() => void>(undefined)
   useEffect(() => {
     setFailed(false)
@@ -25,16 +29,15 @@ export function usePages(bytes: Uint8Array | undefined): OpenPages {
     let isOver = false
     void (async () => {
       try {
-        const { openPages, headingsOf } = await import('./pdf.ts')
+        const { openPages } = await import('./pdf.ts')
         const { pages, close } = await openPages(bytes)
         if (isOver) return close()
         setPage((now) => Math.min(now, pages.numPages))
+        setDrawn(false)
         setOpen({ pages, headings: [] })
         // The pages before them are drawn from nothing any more.
         last.current?.()
         last.current = close
-        const headings = await headingsOf(pages)
-        if (!isOver) setOpen({ pages, headings })
       } catch {
         if (!isOver) setFailed(true)
       }
@@ -43,12 +46,32 @@ export function usePages(bytes: Uint8Array | undefined): OpenPages {
       isOver = true
     }
   }, [bytes])
-  useEffect(() => () => last.current?.(), [])
+  const pages = open?.pages
+  useEffect(() => {
+    if (!pages || !isDrawn) return
+    let isOver = false
+    void import('./pdf.ts')
+      .then(({ headingsOf }) => headingsOf(pages))
+      .then((headings) => {
+        if (!isOver) setOpen({ pages, headings })
+      })
+      .catch(() => {}) // nothing leads into the pages then; they are there all the same
+    return () => {
+      isOver = true
+    }
+  }, [pages, isDrawn])
+  useEffect(() => {
+    void import('./pdf.ts').then(({ startWorker }) => startWorker()).catch(() => {}) // it is tried again with the file
+    return () => last.current?.()
+  }, [])
+  const drawn = useCallback(() => setDrawn(true), [])
   return {
-    pages: open?.pages,
+    pages,
     headings: open?.headings ?? [],
     page,
     failed,
+    isDrawn,
+    drawn,
     turn: (to) => setPage(Math.max(1, Math.min(to, open?.pages.numPages ?? 1))),
   }
 }

@@ -11,12 +11,17 @@ export function mayShowGaps({ edition }: Pick<Wishes, 'edition'>): boolean {
   return edition === 'partner' || edition === 'donor'
 }
 
-export function mayHoldComments({ edition }: Pick<Wishes, 'edition'>): boolean {
-  return edition === 'internal' || edition === 'partner'
+export function mayHoldComments({ edition, of }: Pick<Wishes, 'edition' | 'of'>): boolean {
+  return of === undefined && (edition === 'internal' || edition === 'partner')
 }
 
-export function mayHoldFindings({ edition }: Pick<Wishes, 'edition'>): boolean {
-  return edition === 'internal' || edition === 'run-sheet'
+export function mayHoldFindings({ edition, of }: Pick<Wishes, 'edition' | 'of'>): boolean {
+  return of === undefined && (edition === 'internal' || edition === 'run-sheet')
+}
+
+/** A paper for everybody tells nothing of papers before it. */
+export function mayListChanges({ edition }: Pick<Wishes, 'edition'>): boolean {
+  return edition !== 'public' && edition !== 'agenda'
 }
 
 export function mayBeFor({ edition }: Pick<Wishes, 'edition'>): boolean {
@@ -25,7 +30,7 @@ export function mayBeFor({ edition }: Pick<Wishes, 'edition'>): boolean {
 
 /** What to ask the server for: only what says something of this edition. Undefined while something is missing. */
 export function wishFor(wishes: Wishes): NewExport | undefined {
-  const { edition, paper, partner, session, recipient, copy, showGaps, comments, findings } = wishes
+  const { edition, paper, partner, session, of, since, recipient, copy, showGaps, comments, findings } = wishes
   if (edition === 'partner' && partner === undefined) return undefined
   if (needsSession(wishes) && session === undefined) return undefined
   const name = recipient?.trim()
@@ -35,6 +40,8 @@ export function wishFor(wishes: Wishes): NewExport | undefined {
     ...(wishes.language ? { language: wishes.language } : {}),
     ...(edition === 'partner' && partner !== undefined ? { partner } : {}),
     ...(needsSession(wishes) && session !== undefined ? { session } : {}),
+    ...(of ? { of } : {}),
+    ...(mayListChanges(wishes) && since ? { since } : {}),
     ...(mayBeFor(wishes) && name ? { recipient: name, ...(copy === undefined ? {} : { copy }) } : {}),
     ...(mayShowGaps(wishes) && showGaps ? { showGaps } : {}),
     ...(mayHoldComments(wishes) && comments ? { comments } : {}),

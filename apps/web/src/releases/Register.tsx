@@ -1,16 +1,18 @@
 import { Button, TextField } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
+import { mayBeFor } from '../export/wishes.ts'
 import { useLocale } from '../locale.ts'
 import { Day, type ReleaseProps, Who } from './Release.tsx'
 import css from './Releases.module.css'
 
 /** Whom it was given to and when; and when it is withdrawn, what to tell them. */
-export function Register({ release, mayRelease, onAct }: ReleaseProps) {
+export function Register({ design, release, mayRelease, onAct }: ReleaseProps) {
   const { t } = useLingui()
   const [asking, ask] = useState<'give' | 'withdraw'>()
   const [words, setWords] = useState('')
-  const { id, published, given, withdrawn } = release
+  const { id, edition, published, given, withdrawn } = release
+  const copies = `/api/designs/${encodeURIComponent(design)}/releases/${encodeURIComponent(id)}/copies`
   const locale = useLocale()
   const figures = new Intl.NumberFormat(locale)
   const unreachable = t`We could not reach the server. Try again.`
@@ -28,12 +30,17 @@ export function Register({ release, mayRelease, onAct }: ReleaseProps) {
             <Trans>Given to</Trans>
           </h4>
           <ol>
-            {given.map((each, at) => (
-              <li key={`${each.at} ${each.to}`}>
-                <span className={css.quiet}>{figures.format(at + 1)}</span> <bdi>{each.to}</bdi>{' '}
+            {given.map(({ to, ...each }, at) => (
+              <li key={`${each.at} ${to}`}>
+                <span className={css.quiet}>{figures.format(at + 1)}</span> <bdi>{to}</bdi>{' '}
                 <span className={css.quiet}>
                   <Day at={each.at} /> · <Who id={each.by} />
-                </span>
+                </span>{' '}
+                {mayRelease && !withdrawn && mayBeFor({ edition }) ? (
+                  <a href={`${copies}/${at + 1}`} download aria-label={t`Save the copy of ${to}`}>
+                    <Trans>Save their copy</Trans>
+                  </a>
+                ) : null}
               </li>
             ))}
           </ol>

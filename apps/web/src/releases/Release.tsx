@@ -6,6 +6,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Check, Circle } from 'lucide-react'
 import { editionWords } from '../export/words.ts'
 import { useLocale } from '../locale.ts'
+import { Agreements } from './Agreements.tsx'
 import { Changes } from './Changes.tsx'
 import { Register } from './Register.tsx'
 import css from './Releases.module.css'
@@ -55,6 +56,7 @@ export function Release(props: ReleaseProps) {
         <bdi>{version}</bdi> · <Day at={published?.at ?? at} />
       </p>
       <Approvals {...props} />
+      <Agreements agreed={release.agreements} />
       <p className={css.file}>
         <a href={file} download>
           {published ? <Trans>Save the PDF</Trans> : <Trans>Look at the draft</Trans>}

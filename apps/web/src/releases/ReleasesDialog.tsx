@@ -1,10 +1,8 @@
 import type { DesignCard, NewExport } from '@balcony/api/contract'
-import { Button, Dialog, EmptyState, Skeleton, TextField } from '@balcony/ui'
-import { useLingui as useI18n } from '@lingui/react'
+import { Button, Dialog, EmptyState, Skeleton } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Stamp } from 'lucide-react'
-import { useState } from 'react'
-import { editionWords } from '../export/words.ts'
+import { Propose } from './Propose.tsx'
 import { Release } from './Release.tsx'
 import css from './Releases.module.css'
 import { useReleases } from './use-releases.ts'
@@ -36,7 +34,7 @@ export default function ReleasesDialog({ card, mayRelease, wish, onClose }: Rele
       }
     >
       <div className={css.releases}>
-        {mayRelease && wish ? <Propose wish={wish} onPropose={act} /> : null}
+        {mayRelease && wish ? <Propose design={card.id} wish={wish} onPropose={act} /> : null}
         {error === undefined ? null : (
           <p className={css.error} role="alert">
             {error}
@@ -76,56 +74,5 @@ export default function ReleasesDialog({ card, mayRelease, wish, onClose }: Rele
           : null}
       </div>
     </Dialog>
-  )
-}
-
-function Propose({
-  wish,
-  onPropose,
-}: {
-  wish: NewExport
-  onPropose: (rest: string, body: object, unreachable: string) => Promise<boolean>
-}) {
-  const { t } = useLingui()
-  const { i18n } = useI18n()
-  const [version, setVersion] = useState('')
-  const [is, setIs] = useState<'writing' | 'sending' | 'done'>('writing')
-  if (is === 'done') return null
-  const edition = i18n._(editionWords[wish.edition].name)
-  return (
-    <form
-      className={css.propose}
-      onSubmit={(event) => {
-        event.preventDefault()
-        setIs('sending')
-        const sent = onPropose('', { export: wish, version }, t`We could not reach the server. Try again.`)
-        void sent.then((done) => setIs(done ? 'done' : 'writing'))
-      }}
-    >
-      <h3>
-        <Trans>Make it final: {edition}</Trans>
-      </h3>
-      <p className={css.quiet}>
-        <Trans>
-          What the design says now is frozen. It gets a number and a fingerprint once everybody has agreed whom this
-          edition asks for.
-        </Trans>
-      </p>
-      <TextField
-        label={t`Name of the version`}
-        placeholder={t`e.g. After the second round`}
-        value={version}
-        onChange={setVersion}
-        maxLength={80}
-      />
-      <Button
-        look="primary"
-        type="submit"
-        busy={is === 'sending' ? t`Freezing…` : undefined}
-        reason={version.trim() === '' ? t`Give the version a name.` : undefined}
-      >
-        <Trans>Freeze it and ask for agreement</Trans>
-      </Button>
-    </form>
   )
 }

@@ -119,7 +119,8 @@ export class Press {
   }
 
   async #print(worker: Worker, order: Order): Promise<void> {
-    const abort = () => void worker.end('cancelled')
+    // Whoever gives one up asks for the next at once.
+    const abort = () => void worker.end('cancelled').then(() => this.warm())
     order.signal?.addEventListener('abort', abort, { once: true })
     const ending = await worker.make(order.job, order.onProgress)
     order.signal?.removeEventListener('abort', abort)
