@@ -11,7 +11,7 @@ import type { FoundLeak } from './cut.ts'
  * What the leak check found may stand where two people who may read the compartment say so, knowing it: kept beside the review's
  * waivers, for one edition, one place and the same words.
  */
-export const leakRule = 'LEAK'
+const leakRule = 'LEAK'
 /** Then somebody looks again. */
 const holdsFor = 90 * 86_400_000
 

@@ -58,7 +58,7 @@ async function cutIn(house: House, design: string, job: Parameters<House['reader
 }
 
 /** What stands in the way of an edition, as far as this member may be told. */
-export async function judged(
+async function judged(
   house: House,
   member: Member,
   edition: Edition,
