@@ -145,7 +145,7 @@ async function aGuest(world: World, link: string) {
   const dialogs = await watch(page)
   await page.goto(link)
   await page.getByRole('textbox', { name: 'Your name' }).fill(hostileName)
-  await page.getByRole('button', { name: 'Open' }).click()
+  await page.getByRole('button', { name: 'Read it' }).click()
   await expect(page.getByText(/^Section 1 of/)).toBeVisible()
   return { page, dialogs }
 }

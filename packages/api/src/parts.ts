@@ -59,7 +59,7 @@ export interface PrintWatch {
   ) => void
 }
 
-export interface Printed {
+interface Printed {
   readonly file: Uint8Array
   readonly pages?: number
   readonly uncovered?: readonly { readonly character: string; readonly times: number }[]

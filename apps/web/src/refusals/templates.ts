@@ -134,4 +134,8 @@ export const refusalTemplates: readonly string[] = [
   /*i18n*/ '{label} should be {expected}.',
   /*i18n*/ '{label} is missing.',
   /*i18n*/ '{label} should have each id once; “{id}” stands here again.',
+  /*i18n*/ 'Another release was published at the same moment. Try again.',
+  /*i18n*/ 'Something stops this edition. Open its export: it says what, as far as you may know.',
+  /*i18n*/ 'No mail server is set here. Send the link on another way.',
+  /*i18n*/ 'You had {most} invitations sent by mail in the last hour. Send this link on another way, or wait an hour.',
 ]
