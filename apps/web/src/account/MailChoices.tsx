@@ -1,5 +1,5 @@
 import type { MailChoicesCard } from '@balcony/api/contract'
-import { Switch } from '@balcony/ui'
+import { Switch, TextField } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -30,14 +30,12 @@ export function MailChoices() {
     )
   }
   const time = (label: string, name: 'quietFrom' | 'quietTo' | 'digestAt') => (
-    <label>
-      {label}{' '}
-      <input
-        type="time"
-        value={asTime(given[name])}
-        onChange={(event) => event.target.value !== '' && change({ [name]: fromTime(event.target.value) })}
-      />
-    </label>
+    <TextField
+      type="time"
+      label={label}
+      value={asTime(given[name])}
+      onChange={(time) => time !== '' && change({ [name]: fromTime(time) })}
+    />
   )
   return (
     <Part
@@ -59,9 +57,11 @@ export function MailChoices() {
         <Switch isSelected={given.digest} onChange={(digest) => change({ digest })}>
           {t`Once a day, what was said where I follow`}
         </Switch>
-        {time(t`The mail of the day comes at`, 'digestAt')}
-        {time(t`No mails from`, 'quietFrom')}
-        {time(t`until`, 'quietTo')}
+        <div className={css.times}>
+          {time(t`The mail of the day comes at`, 'digestAt')}
+          {time(t`No mails from`, 'quietFrom')}
+          {time(t`until`, 'quietTo')}
+        </div>
         {failed ? (
           <p role="alert">
             <Trans>This was not kept. Try again when you are connected.</Trans>

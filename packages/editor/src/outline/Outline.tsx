@@ -75,7 +75,7 @@ function Step({ step, number, label, sections }: StepProps) {
       <span className={css.number}>{number?.toLocaleString(locale)}</span>
       <span className={css.grow}>{label}</span>
       <span className={css.count} title={t`Sections agreed`}>
-        {t`${agreed} of ${sections.length}`}
+        {t`${agreed.toLocaleString(locale)} of ${sections.length.toLocaleString(locale)}`}
       </span>
     </h2>
   )

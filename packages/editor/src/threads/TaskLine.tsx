@@ -1,5 +1,5 @@
 import type { Compartment, Thread } from '@balcony/design'
-import { Button, Popover, PopoverTrigger, Select } from '@balcony/ui'
+import { Button, Popover, PopoverTrigger, Select, TextField } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { ListTodo } from '../icons.tsx'
@@ -69,10 +69,7 @@ function TaskForm({ thread, compartment, onFailed }: TaskLineProps) {
   return (
     <div className={css.taskForm}>
       <Select label={t`Who answers for this`} choices={choices} chosen={to} onChoose={choose} placeholder={t`Nobody`} />
-      <label>
-        <Trans>By</Trans>
-        <input type="date" value={due} onChange={(event) => setDue(event.target.value)} />
-      </label>
+      <TextField type="date" label={<Trans>By</Trans>} value={due} onChange={setDue} />
       <div className={css.acts}>
         <Button
           slot="close"

@@ -7,6 +7,7 @@ import { useLevelWords } from '../field/FieldMark.tsx'
 import { Columns } from '../icons.tsx'
 import { useMayWrite, useRows } from '../live/hooks.ts'
 import { nameOfRecord } from '../live/names.ts'
+import { useLocale } from '../live/use-locale.ts'
 import { useSnapshot } from '../views/use-snapshot.ts'
 import { useWorkspace } from '../workspace.tsx'
 import { AcceptanceRows } from './AcceptanceRows.tsx'
@@ -22,6 +23,7 @@ const mostCompared = 24
 export default function VenueComparison() {
   const { t } = useLingui()
   const { live } = useWorkspace()
+  const locale = useLocale()
   const levels = useLevelWords()
   // Whoever writes in the table below goes first.
   const snapshot = useDeferredValue(useSnapshot())
@@ -36,6 +38,7 @@ export default function VenueComparison() {
   const asked = comparison.parties.filter((party) =>
     comparison.venues.some(({ says }) => says.some((said) => said.party === party && said.rating !== 'unknown')),
   ).length
+  const [rated, parties] = [asked, comparison.parties.length].map((count) => count.toLocaleString(locale))
   return (
     <>
       <Block
@@ -46,7 +49,7 @@ export default function VenueComparison() {
             <Plural value={all.venues.length} one="# option" other="# options" />
             {' · '}
             <Trans>
-              rated by {asked} of {comparison.parties.length}
+              rated by {rated} of {parties}
             </Trans>
           </>
         }
