@@ -103,7 +103,6 @@ function Steps({ steps }: Pick<Glance, 'steps'>) {
   return (
     <span className={css.steps} role="img" aria-label={t`${figure(agreed)} of ${figure(all)} sections agreed`}>
       {steps.map((step, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the five steps have no other name and never move
         <i key={at} title={t`Step ${figure(at + 1)}: ${figure(step.agreed)} of ${figure(step.sections)} agreed`}>
           <b style={{ inlineSize: share(step.agreed, step.sections) }} />
           <u style={{ inlineSize: share(step.begun, step.sections) }} />
