@@ -136,13 +136,15 @@ function Head({ name, section }: { name: string; section: Section }) {
       <h1>{i18n._(section.label)}</h1>
       <div className={css.meta}>
         <SectionWork name={name} section={section} />
-        <SectionTools name={name} section={section} />
         <CompartmentPill window={windowOf[section.level]}>{levels[section.level]}</CompartmentPill>
         {section.compartment === 'core' ? null : <span>{audience.name(section.compartment)}</span>}
         <SectionFindings section={name} />
-        {section.fields[narrative] && live.open.includes(section.compartment) ? (
-          <PastButton plain address={sectionAddress(name, narrative)} label={i18n._(section.label)} />
-        ) : null}
+        <span className={css.tools}>
+          <SectionTools name={name} section={section} />
+          {section.fields[narrative] && live.open.includes(section.compartment) ? (
+            <PastButton plain address={sectionAddress(name, narrative)} label={i18n._(section.label)} />
+          ) : null}
+        </span>
         {faces.length > 0 ? <AvatarStack faces={faces} label={t`Here now`} size="sm" /> : null}
       </div>
     </header>
