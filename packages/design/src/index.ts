@@ -8,6 +8,7 @@ export { copyFor, editionChanges, frozen, released, thawed } from './edition/fro
 export { type EditionOptions, makeEdition } from './edition/make.ts'
 export { partnersMayRead } from './edition/partners-read.ts'
 export { sharedSections } from './edition/shared-sections.ts'
+export * from './erase/index.ts'
 export { exportDesign } from './file/export.ts'
 export { type Imported, type ImportResult, importDesign } from './file/import.ts'
 export { schema, schemaVersion } from './file/layout.ts'

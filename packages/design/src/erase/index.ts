@@ -1,0 +1,2 @@
+export { Eraser } from './eraser.ts'
+export { fewestLetters, lettersIn } from './places.ts'
