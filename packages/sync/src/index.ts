@@ -1,5 +1,6 @@
 export type * from './client/connection.ts'
 export type { Frame } from './codec/frames.ts'
+export { purgedEpoch } from './epochs.ts'
 export type * from './log.ts'
 export * from './protocol.ts'
 export { type Clock, systemClock } from './room/clock.ts'

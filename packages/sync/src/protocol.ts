@@ -26,6 +26,8 @@ export const closeCode = {
   notFound: 4404,
   /** The client's epoch is not the compartment's: keep the words as a draft, load afresh. */
   epoch: 4409,
+  /** Something was removed from the compartment for good: nothing that this device has of it may stay, not even unsent words. */
+  purged: 4410,
   /** The client's schema is older than the room's: reload. */
   schema: 4426,
   tooMany: 4429,

@@ -15,6 +15,7 @@ interface StoredWords extends Sealed {
 interface StoredAside extends Sealed {
   readonly key: string
   readonly reason: Aside['reason']
+  readonly epoch?: string
 }
 interface StoredDocument extends Sealed {
   readonly epoch: string
@@ -63,7 +64,9 @@ export class RoomStore implements KeptStore {
           words.map(async ({ window, epoch, of, ...sealed }) => ({ window, epoch, of, words: await text(sealed) })),
         ),
         aside: await Promise.all(
-          aside.map(async ({ key, reason, ...sealed }) => ({ key, reason, words: await text(sealed) })),
+          aside.map(async ({ key, reason, epoch, ...sealed }) => {
+            return { key, reason, ...(epoch === undefined ? {} : { epoch }), words: await text(sealed) }
+          }),
         ),
       }
     })
@@ -80,7 +83,7 @@ export class RoomStore implements KeptStore {
       )
       const copy = typeof document === 'object' ? { epoch: document.epoch, ...(await seal(document.bytes)) } : undefined
       const told = words && { ...words, ...(await text(words.words)) }
-      const setAside = aside && { key: aside.key, reason: aside.reason, ...(await text(aside.words)) }
+      const setAside = aside && { ...withoutWords(aside), ...(await text(aside.words)) }
       const writing = db.transaction(stores, 'readwrite', { durability: 'strict' })
       const done = doneOf(writing)
       const store = (name: (typeof stores)[number]) => writing.objectStore(name)
@@ -132,6 +135,10 @@ export class RoomStore implements KeptStore {
     )
     return turn
   }
+}
+
+function withoutWords({ words: _, ...aside }: Aside): Omit<Aside, 'words'> {
+  return aside
 }
 
 function asStored({ window, epoch, iv, bytes }: KeptWords & Sealed, of: readonly number[]): StoredWords {

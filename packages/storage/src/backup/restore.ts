@@ -61,7 +61,11 @@ async function renew(file: string, masters: Masters, now: number, random: Random
     const { rows, damaged } = await storage.keys.check()
     if (damaged.length > 0) throw new StorageFailed('damaged', damaged[0])
     const compartments = await storage.log.compartments()
-    for (const { id, epoch } of compartments) await storage.log.renew(id, epoch, newId(random))
+    for (const { id, epoch } of compartments) {
+      // What an epoch says of a purge stays: devices from before it still give nothing back.
+      const mark = /^[a-z]+-/.exec(epoch)?.[0] ?? ''
+      await storage.log.renew(id, epoch, mark + newId(random))
+    }
     // Since then sign-ins were ended and links used up, which the backup does not know.
     await storage.signIns.endAll()
     await storage.invitations.withdrawAll()

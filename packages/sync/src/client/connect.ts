@@ -123,6 +123,7 @@ const keptAfter: Readonly<Record<CannotSave, 'changes' | 'words' | 'nothing'>> =
   'too-many': 'changes',
   schema: 'changes',
   epoch: 'words',
+  purged: 'nothing',
   refused: 'words',
   'not-allowed': 'nothing',
   'not-found': 'nothing',

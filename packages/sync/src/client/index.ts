@@ -1,3 +1,4 @@
+export { isPurged } from '../epochs.ts'
 export { connect } from './connect.ts'
 export type { CannotSave, ClientClock, Connection, ConnectOptions, Keeping, SaveState } from './connection.ts'
 export { isFromDevice } from './keep/keeper.ts'

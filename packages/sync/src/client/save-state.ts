@@ -9,7 +9,15 @@ export type SaveState =
   | { readonly is: 'unsaved'; readonly changes: number; readonly kept: boolean }
   | { readonly is: 'cannot'; readonly reason: CannotSave; readonly words: string }
 
-export type CannotSave = 'signed-out' | 'not-allowed' | 'not-found' | 'epoch' | 'schema' | 'refused' | 'too-many'
+export type CannotSave =
+  | 'signed-out'
+  | 'not-allowed'
+  | 'not-found'
+  | 'epoch'
+  | 'purged'
+  | 'schema'
+  | 'refused'
+  | 'too-many'
 
 /** What a connection knows at a moment. */
 export interface Progress {
@@ -43,6 +51,7 @@ const finalReasons: Readonly<Record<number, CannotSave>> = {
   [closeCode.notAllowed]: 'not-allowed',
   [closeCode.notFound]: 'not-found',
   [closeCode.epoch]: 'epoch',
+  [closeCode.purged]: 'purged',
   [closeCode.schema]: 'schema',
   [closeCode.tooMany]: 'too-many',
   [closeCode.badFrame]: 'refused',
@@ -54,6 +63,8 @@ export const wordsFor: Readonly<Record<CannotSave, string>> = {
   'not-found': 'This part does not exist any more. Copy what you want to keep before you leave this page.',
   epoch:
     'This part was restored from a backup. Your changes were not mixed in; copy them before you load the page again.',
+  purged:
+    'Something was removed from this part for good. What you had not sent of it could have held the same words, so it was removed too.',
   schema: 'This page is older than the design. Load it again to go on; copy unsaved changes first.',
   refused: 'The server did not accept a change. It is only on this device: copy it, then load the page again.',
   'too-many': 'Too many people or windows have this part open. Close one and try again; your changes are kept here.',

@@ -1,5 +1,6 @@
 import { awarenessFrame, updateFrame } from '../codec/frames.ts'
 import { Malformed } from '../codec/reader.ts'
+import { isPurged } from '../epochs.ts'
 import type { CompartmentId, Log } from '../log.ts'
 import { closeCode, limits } from '../protocol.ts'
 import type { SchemaRules } from '../rules.ts'
@@ -162,7 +163,9 @@ export class Room implements SeatHost, Source {
   #admit(seat: Seat): void {
     const { copy } = this.#expectOpen()
     const { epoch, schema } = seat.pass
-    if (epoch !== undefined && epoch !== copy.epoch) seat.close(closeCode.epoch, 'this part was restored')
+    // After a purge not even a stock client, which tells no epoch, may bring what it has: it could be the words that went.
+    if (isPurged(copy.epoch) && epoch !== copy.epoch) seat.close(closeCode.purged, 'something was removed for good')
+    else if (epoch !== undefined && epoch !== copy.epoch) seat.close(closeCode.epoch, 'this part was restored')
     else if (schema !== undefined && schema < this.#house.rules(this.compartment).version) {
       seat.close(closeCode.schema, 'this page is older than the design')
     } else {

@@ -215,7 +215,7 @@ export class Keeper {
         remove: [...gone, ...kept.map(({ key }) => key)],
         document: 'none',
         forgetWords,
-        ...(words.trim() === '' ? {} : { aside: { key: this.#keeping.window, reason, words } }),
+        ...(words.trim() === '' ? {} : { aside: { key: this.#keeping.window, reason, epoch: this.#epoch, words } }),
       },
       done: () => {
         this.#asideFor = undefined

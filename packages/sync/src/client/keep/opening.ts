@@ -1,3 +1,4 @@
+import { isPurged } from '../../epochs.ts'
 import type { CannotSave } from '../save-state.ts'
 import { joined, rawWords } from './raw-words.ts'
 import type { Aside, Kept, KeptChange, KeptStore, KeptWords } from './store.ts'
@@ -34,10 +35,11 @@ export async function openKept(keeping: Keeping, epoch: string): Promise<Opened>
   } catch {
     return nothing // the device gives nothing: the room is entered without
   }
+  if (isPurged(epoch)) kept = await withoutOlder(store, kept, epoch)
   for (const aside of kept.aside) offer(aside)
   const fits = (each: KeptChange) => each.epoch === epoch && mayWrite
   const [own, strange] = [kept.changes.filter(fits), kept.changes.filter((each) => !fits(each))]
-  if (strange.length > 0) await offerWords(keeping, kept, strange)
+  if (strange.length > 0) await offerWords(keeping, kept, strange, epoch)
   // A copy may hold changes that were refused since: it is not taken where some were.
   const isGood = keeping.document && kept.document?.epoch === epoch && strange.length === 0
   return {
@@ -47,13 +49,37 @@ export async function openKept(keeping: Keeping, epoch: string): Promise<Opened>
   }
 }
 
-async function offerWords(keeping: Keeping, kept: Kept, strange: readonly KeptChange[]): Promise<void> {
+/** Anything from before a purge may hold what was removed: nobody gets it back, it is offered to nobody, and the device forgets it. */
+async function withoutOlder(store: KeptStore, kept: Kept, epoch: string): Promise<Kept> {
+  const isOld = (each: { readonly epoch?: string }) => each.epoch !== epoch
+  const isOldCopy = kept.document !== undefined && isOld(kept.document)
+  const [changes, words, aside] = [kept.changes.filter(isOld), kept.words.filter(isOld), kept.aside.filter(isOld)]
+  if (isOldCopy || changes.length + words.length + aside.length > 0) {
+    const change = {
+      remove: changes.map(({ key }) => key),
+      forgetWords: words.map(({ window }) => window),
+      ...(isOldCopy ? { document: 'none' as const } : {}),
+      ...(aside.length > 0 ? { forgetAside: true } : {}),
+    }
+    // Where that fails nothing may stay at all.
+    await store.write(change).catch(() => store.wipe().catch(() => {}))
+  }
+  const isNew = (each: { readonly epoch?: string }) => !isOld(each)
+  return {
+    document: isOldCopy ? undefined : kept.document,
+    changes: kept.changes.filter(isNew),
+    words: kept.words.filter(isNew),
+    aside: kept.aside.filter(isNew),
+  }
+}
+
+async function offerWords(keeping: Keeping, kept: Kept, strange: readonly KeptChange[], epoch: string): Promise<void> {
   const reason: CannotSave = keeping.mayWrite ? 'epoch' : 'refused'
   const told = kept.words.filter((each) => each.of.some((key) => strange.some((change) => change.key === key)))
   const covered = new Set(told.flatMap((each) => each.of))
   const untold = strange.filter(({ key }) => !covered.has(key))
   const words = joined([...told.map((each) => each.words), rawWords(untold.map(({ bytes }) => bytes))])
-  const aside: Aside | undefined = words === '' ? undefined : { key: `${keeping.window}/earlier`, reason, words }
+  const aside: Aside | undefined = words === '' ? undefined : { key: `${keeping.window}/earlier`, reason, epoch, words }
   if (aside) keeping.offer(aside)
   const change = {
     remove: strange.map(({ key }) => key),

@@ -35,6 +35,8 @@ export interface Aside {
   /** Of the same key only the newest stands. */
   readonly key: string
   readonly reason: CannotSave
+  /** Under which they were set aside; those from before there were epochs here tell none. */
+  readonly epoch?: string
   readonly words: string
 }
 
