@@ -119,6 +119,32 @@ const rows: readonly Row[] = [
     status: [401, 404, 404, 404, 404, 404],
   },
   {
+    route: 'GET removals that wait',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/purges`),
+    status: [401, 404, 404, 404, 404, 200],
+  },
+  {
+    route: 'POST where words stand that are to be removed',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/purges/look`, { words: ['Nobody of that name'] }),
+    status: [401, 404, 404, 404, 404, 200],
+  },
+  {
+    route: 'POST the removal of words that stand nowhere',
+    ask: (v, { design }) =>
+      v.post(`/api/designs/${design}/purges`, { words: ['Nobody of that name'], instead: '', compartments: ['legal'] }),
+    status: [401, 404, 404, 404, 404, 200],
+  },
+  {
+    route: 'POST agree to a removal that is not there',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/purges/none/agree`),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
+    route: 'DELETE a removal that is not there',
+    ask: (v, { design }) => v.remove(`/api/designs/${design}/purges/none`),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
     route: 'GET threads',
     ask: (v, { design }) => v.get(`/api/designs/${design}/threads`),
     status: [401, 404, 200, 200, 200, 200],

@@ -15,6 +15,7 @@ import { Historian } from './history/historian.ts'
 import { Ends } from './members/ends.ts'
 import type { Parts, Report } from './parts.ts'
 import { PostOffice } from './post-office/post-office.ts'
+import { Purges } from './purge/purges.ts'
 import { Reader } from './reading/reader.ts'
 import { Notices } from './review/notices.ts'
 import { selfCheck } from './self-check/check.ts'
@@ -81,6 +82,7 @@ export function openApi(parts: Parts): Api {
     rooms,
     historian,
     historyReader,
+    purges: new Purges(clock),
   }
   void historian.start()
   const { mailer, random } = parts

@@ -20,6 +20,7 @@ import { addMembers } from './members/routes.ts'
 import { addPartnerTalk } from './partner-talk/routes.ts'
 import { ourFault } from './parts.ts'
 import { addMailChoices, addUnsubscribe } from './post-office/routes.ts'
+import { addPurges } from './purge/routes.ts'
 import { notSignedIn, notThere, refused } from './refusals.ts'
 import { addReleases } from './releases/routes.ts'
 import { addReview } from './review/routes.ts'
@@ -74,6 +75,7 @@ export function makeApp(house: House, cookie: CookieName, knocks: Knocks): App {
   addVersions(app, house)
   addTrash(app, house)
   addGlance(app, house)
+  addPurges(app, house)
   app.all('/api/*', (c) => refused(c, notThere))
 
   app.get('*', async (c) => (await serveWeb(c, house.web)) ?? refused(c, notThere))

@@ -11,6 +11,7 @@ import type { Feeds } from './feed/feeds.ts'
 import type { Historian } from './history/historian.ts'
 import type { Ends } from './members/ends.ts'
 import type { Parts } from './parts.ts'
+import type { Purges } from './purge/purges.ts'
 import type { Reader } from './reading/reader.ts'
 import type { Notices } from './review/notices.ts'
 
@@ -28,6 +29,7 @@ export interface House extends Parts {
   readonly historian: Historian
   /** The thread that history is read and written in. */
   readonly historyReader: Reader
+  readonly purges: Purges
 }
 
 /** `app.request` of a test brings no socket. */

@@ -42,6 +42,7 @@ import type { Address, Compartment, Finding, Remark, Settings, Thread, WaiverKin
  * A design in a list: glance/contract.ts
  * Designs thrown away, brought back, copied: trash/contract.ts
  * Links to editions, for leads and for their holders: links/contract.ts
+ * Removing words for good: purge/contract.ts
  * WS     /sync/:design/:compartment?schema=&epoch=&ext=mark,role,refused
  * Refusals are `Problem` with a 4xx or 5xx status. Unsafe methods need our Origin and a JSON content type.
  */
@@ -234,6 +235,8 @@ export type FeedEvent =
   | { readonly is: 'versions' }
   /** Somebody brings back what the design said once. Nobody undoes across it. */
   | { readonly is: 'restore'; readonly by: string; readonly state: 'begins' | 'done'; readonly section?: string }
+  /** A removal for good was asked for or withdrawn: leads ask again. */
+  | { readonly is: 'purges' }
   /** Something waits for you, or was seen on another page: ask for the inbox again. */
   | { readonly is: 'inbox' }
   /** For links: something was said that their holders may read. Ask again. */
@@ -249,6 +252,7 @@ export type * from './links/contract.ts'
 export type * from './members/contract.ts'
 export type * from './partner-talk/contract.ts'
 export type * from './post-office/contract.ts'
+export type * from './purge/contract.ts'
 export type * from './releases/contract.ts'
 export type * from './self-check/contract.ts'
 export type * from './sign-in/contract.ts'

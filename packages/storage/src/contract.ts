@@ -12,7 +12,8 @@ import { releaseRules } from './contract/releases.ts'
 import { waiverRules } from './contract/waivers.ts'
 import type { OpenEmpty } from './contract/world.ts'
 
-export type { Empty, OpenEmpty } from './contract/world.ts'
+export { plainWords } from './contract/plain-words.ts'
+export { aMaster, type Empty, type OpenEmpty } from './contract/world.ts'
 
 /** Declares the tests that every store must pass. `name` stands in their titles. */
 export function storageContract(name: string, openEmpty: OpenEmpty): void {

@@ -16,6 +16,7 @@ import { MailBook } from './stores/mail-choices.ts'
 import { Members } from './stores/members.ts'
 import { Passkeys } from './stores/passkeys.ts'
 import { People } from './stores/people.ts'
+import { Purges } from './stores/purges.ts'
 import { RecoveryCodes } from './stores/recovery-codes.ts'
 import { Releases } from './stores/releases.ts'
 import { SignIns } from './stores/sign-ins.ts'
@@ -47,6 +48,7 @@ export interface Stores {
   readonly history: History
   readonly versions: Versions
   readonly releases: Releases
+  readonly purges: Purges
 }
 
 export interface Storage extends Stores {
@@ -92,5 +94,6 @@ function storesOn(db: Kysely<Tables>): Stores {
     history: new History(db),
     versions: new Versions(db),
     releases: new Releases(db),
+    purges: new Purges(db),
   }
 }

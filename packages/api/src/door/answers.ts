@@ -37,7 +37,7 @@ export class Answers {
 
 /** What changes access answers with nothing that could be too much, and must be able to tell its asker that it was done. */
 const changesAccess =
-  /^\/api\/(sign-|me(\/|$)|account|demo\/|trash\/|designs\/[^/]+\/(members|links|invitations|asks|trash)(\/|$))/
+  /^\/api\/(sign-|me(\/|$)|account|demo\/|trash\/|designs\/[^/]+\/(members|links|invitations|asks|trash|purges(?!\/look))(\/|$))/
 
 /** Whoever's access changes while their answer is made is asked to ask again, or told that there is nothing (any more). */
 export function watchAnswers({ answers, keeper }: Pick<House, 'answers' | 'keeper'>): MiddlewareHandler<Env> {

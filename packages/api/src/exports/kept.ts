@@ -45,6 +45,11 @@ export class KeptExports {
     return made && made.id === id && made.design === design && !this.#isOver(made) ? made : undefined
   }
 
+  /** Nothing of a design that was made before is given out any more. */
+  forget(design: string): void {
+    for (const each of [...this.#byPerson.values()]) if (each.design === design) this.#byPerson.delete(each.person)
+  }
+
   #isOver({ at }: KeptExport): boolean {
     return this.#clock.now() - at >= keptFor
   }

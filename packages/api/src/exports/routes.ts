@@ -17,10 +17,17 @@ import { KeptExports } from './kept.ts'
 import { checkedEdition, printedFile } from './make.ts'
 import { stepsOf } from './steps.ts'
 
+/** It was cut from what stood before. */
+const removedMeanwhile: Problem = {
+  code: 'conflict',
+  message: 'Something was removed from this design for good while this was being made. Make it again.',
+}
+
 export function addExports(app: App, house: House): void {
-  const { storage, clock, keeper, random } = house
+  const { storage, clock, keeper, random, purges } = house
   const line = new OneAtATime()
   const kept = new KeptExports(clock)
+  house.purges.whenHappened((design) => kept.forget(design))
 
   /** The asker, where they may make this edition. */
   const maker = async (c: Asked, asked: NewExport | undefined): Promise<Member | undefined> => {
@@ -43,6 +50,7 @@ export function addExports(app: App, house: House): void {
     const asked = body.value
     const proof = drawsOn(asked.edition).length > 1 ? await unproven(house, c) : undefined
     if (proof) return proof
+    const purged = purges.count(member.design)
     const turn = await line.run(member.person, async () => {
       const checked = await checkedEdition(house, member, asked)
       if (!checked.ok) return checked
@@ -55,6 +63,7 @@ export function addExports(app: App, house: House): void {
     if (!turn.ok) return refused(c, turn.problem)
     if (!turn.value.ok) return refused(c, turn.value.problem)
     if (!(await maker(c, asked))) return refused(c, notThere)
+    if (purges.count(member.design) !== purged) return refused(c, removedMeanwhile)
     const { pdf, sha256, cover } = turn.value.value
     const { format = 'pdf' } = asked
     await record(c, member.design, 'exported', { as: format, edition: asked.edition, sha256 })
@@ -96,6 +105,7 @@ export function addExports(app: App, house: House): void {
   ): Promise<void> {
     if (signal.aborted) return
     tell({ is: 'cutting' })
+    const purged = purges.count(member.design)
     const checked = await checkedEdition(house, member, asked)
     if (signal.aborted) return
     if (!checked.ok) return tell({ is: 'refused', problem: checked.problem })
@@ -108,6 +118,7 @@ export function addExports(app: App, house: House): void {
     if (file && !file.ok) return tell({ is: 'refused', problem: file.problem })
     // Whoever lost their place meanwhile gets nothing of it.
     if (!(await maker(c, asked))) return tell({ is: 'refused', problem: notThere })
+    if (purges.count(member.design) !== purged) return tell({ is: 'refused', problem: removedMeanwhile })
     const name = fileName(edition.coverTitle, fileEndings[asked.format ?? 'pdf'])
     const id = newId(random)
     kept.keep({

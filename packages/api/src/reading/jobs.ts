@@ -3,6 +3,7 @@ import type { NewDesign } from '../contract.ts'
 import type { Drafted } from '../designs/draft.ts'
 import type { CutEdition, EditionJob } from '../exports/cut.ts'
 import type { HistoryAnswers, HistoryJob } from '../history/jobs.ts'
+import type { Erased, EraseJob } from '../purge/erase.ts'
 import type { SearchAnswer, SearchJob } from '../search/answer.ts'
 
 /** A compartment's log as bytes: snapshot first, then the updates after it. */
@@ -32,6 +33,7 @@ export type Job =
   | EditionJob
   | SearchJob
   | HistoryJob
+  | EraseJob
   /** `begin`: what the design holds where it comes from no file. */
   | { readonly is: 'draft'; readonly asked: NewDesign; readonly today: string; readonly begin?: Snapshot }
   | {
@@ -57,6 +59,7 @@ export interface Answers extends HistoryAnswers {
   readonly edition: CutEdition
   readonly search: SearchAnswer
   readonly draft: Drafted
+  readonly erase: Erased
   /** `lost`: the thread has not seen what came before; give it the whole log. */
   readonly follow: 'lost' | Followed
 }

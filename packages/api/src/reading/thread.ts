@@ -6,6 +6,7 @@ import { draftDesign } from '../designs/draft.ts'
 import { cutEdition } from '../exports/cut.ts'
 import { Chronicles } from '../history/chronicles.ts'
 import { bringBack, compareMoments, hashMoment, momentOf, putBack } from '../history/moments.ts'
+import { erase } from '../purge/erase.ts'
 import { Shelves } from '../search/answer.ts'
 import { build } from './build.ts'
 import { follow } from './follow.ts'
@@ -40,6 +41,8 @@ function answer(job: Job): Answers[Job['is']] {
       return hashMoment(process, job.piles)
     case 'bring':
       return bringBack(process, job)
+    case 'erase':
+      return erase(process, job)
     case 'put':
       return putBack(process, job)
   }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import WebSocket from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import type { Parts } from '../parts.ts'
 import { httpServer } from '../serve.ts'
 import { type Visitor, type World, world } from './world.ts'
 
@@ -26,14 +27,14 @@ interface Provider {
   leave(): void
 }
 
-export async function port(): Promise<Port> {
+export async function port(over: Partial<Parts> = {}): Promise<Port> {
   // Every stock client listens for the end of the process.
   process.setMaxListeners(200)
   const http = httpServer()
   http.server.listen(0, '127.0.0.1')
   await once(http.server, 'listening')
   const url = `http://localhost:${(http.server.address() as AddressInfo).port}`
-  const here = await world({ origins: [url] })
+  const here = await world({ origins: [url], ...over })
   http.serve(here.api)
   const bytes = new Map<string, string[]>()
   const providers: Provider[] = []

@@ -75,6 +75,11 @@ async function changedSections(house: Needs, design: string, agreement: StoredAg
 /** The same present is summed up once, however many agreements ask for it. */
 const summed = new WeakMap<object, Map<string, Promise<Hashed>>>()
 
+/** What was summed up says something that nobody may know any more. */
+export function forgetSums(storage: object): void {
+  summed.delete(storage)
+}
+
 async function hashNow(house: Needs, design: string, compartments: readonly Compartment[]): Promise<Hashed> {
   const counts = (await countsAt(house, design, compartments, 'now')) ?? new Map()
   const known = summed.get(house.storage) ?? new Map<string, Promise<Hashed>>()
