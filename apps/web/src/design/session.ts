@@ -16,7 +16,8 @@ import { reviewOf } from '../review/review-of.ts'
 import { listen } from './feed.ts'
 import { FileList } from './file-list.ts'
 import { OwnChanges } from './own-changes.ts'
-import { peopleChanged } from './people/queries.ts'
+import { peopleChanged, purgesChanged } from './people/queries.ts'
+import { forgetBeforePurge, hearPurges } from './purged.ts'
 import { recovered } from './recovered.ts'
 import { combineSaveStates, type DesignSaveState } from './save-state.ts'
 import { ThreadList } from './thread-list.ts'
@@ -59,6 +60,7 @@ export class DesignSession {
     this.id = card.id
     this.#me = me
     this.#accessChanged = accessChanged
+    hearPurges(me, card)
     this.threads = new ThreadList(card.id)
     this.files = new FileList(card.id)
     const docs = new Map(card.compartments.map(({ name }) => [name, new Y.Doc()]))
@@ -125,6 +127,7 @@ export class DesignSession {
     else if (event.is === 'links' || event.is === 'asks') peopleChanged(this.id)
     else if (event.is === 'history' || event.is === 'versions') this.history.heard()
     else if (event.is === 'restore') this.#restored(event)
+    else if (event.is === 'purges') purgesChanged(this.id)
     else this.#accessChanged()
   }
 
@@ -156,6 +159,11 @@ export class DesignSession {
     const known = before.save.is === 'cannot' && before.save.refusals.some((one) => one.compartment === name)
     if (known) return
     this.#accessChanged()
+    // Any of it may hold what was removed for good: it is offered to nobody.
+    if (state.reason === 'purged') {
+      forgetBeforePurge(this.#me, this.id)
+      return
+    }
     const connection = this.connections.get(name)
     // They are sent when the design is opened again.
     if (isSentLater[state.reason] && connection?.kept()) return
@@ -217,11 +225,11 @@ function askToStay(): void {
 /** After these the changes are good, and the device keeps them for the next opening. */
 const isSentLater: Readonly<Record<CannotSave, boolean>> = {
   ...{ 'signed-out': true, 'too-many': true, schema: true },
-  ...{ epoch: false, refused: false, 'not-allowed': false, 'not-found': false },
+  ...{ epoch: false, purged: false, refused: false, 'not-allowed': false, 'not-found': false },
 }
 
 /** After these the device keeps nothing, not even words. */
 const isForgotten: Readonly<Record<CannotSave, boolean>> = {
   ...{ 'signed-out': false, 'too-many': false, schema: false, epoch: false, refused: false },
-  ...{ 'not-allowed': true, 'not-found': true },
+  ...{ 'not-allowed': true, 'not-found': true, purged: true },
 }

@@ -36,6 +36,11 @@ export function useWhyNot(keeps = false): Readonly<Record<CannotSave, WhyNot>> {
       what: t`This design was restored to an earlier state while you wrote.`,
       next: t`Your changes were not mixed into it. Copy them and put back what should stand.`,
     },
+    purged: {
+      short: t`something was removed for good`,
+      what: t`A lead removed something from this design for good.`,
+      next: t`What you had not sent of this part may have held the same words, so it was removed as well. Everything that was saved is there.`,
+    },
     schema: {
       short: t`Balcony was updated`,
       what: t`Balcony was updated while this page was open.`,

@@ -63,9 +63,9 @@ export function draftChanges(): number {
   return changes
 }
 
-/** When somebody signs out, nothing that they began stays behind. */
-export function forgetDrafts(person: string): void {
-  const start = `${prefix}${person}/`
+/** When somebody signs out nothing that they began stays behind; when words are removed for good, nothing of that design. */
+export function forgetDrafts(person: string, design?: string): void {
+  const start = design === undefined ? `${prefix}${person}/` : `${prefix}${person}/${design}/`
   for (const name of memory.keys()) if (name.startsWith(start)) memory.delete(name)
   for (const name of stored()) if (name.startsWith(start)) store(name, undefined)
   changed()

@@ -12,6 +12,7 @@ import { Invite } from './Invite.tsx'
 import { Marks } from './Marks.tsx'
 import { Members } from './Members.tsx'
 import css from './People.module.css'
+import { Purge } from './Purge.tsx'
 import { membersQuery } from './queries.ts'
 
 /** Who takes part, what each may open, and who reads by a link. Leads decide here; everybody sees who is there. */
@@ -74,6 +75,7 @@ export function PeoplePage({ card }: { card: DesignCard }) {
         <Members card={card} members={members} invitations={invitations} me={me.id} here={here} />
         {lead ? null : <AskToOpen card={card} asks={asks} />}
         <Marks members={members} lead={lead} />
+        {lead ? <Purge card={card} members={members} me={me.id} /> : null}
       </div>
       {lead ? <GuestLinks card={card} members={members} /> : null}
     </div>

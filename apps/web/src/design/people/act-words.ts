@@ -42,6 +42,8 @@ export function useActWords(): (did: string) => string {
     'asked-for-agreement': t`asked for agreement to a version`,
     agreed: t`agreed to a version`,
     declined: t`declined a version`,
+    'asked-to-purge': t`asked to remove something for good`,
+    'withdrew-purge': t`withdrew the wish to remove something for good`,
     purged: t`erased something for good`,
     dismissed: t`dismissed a finding`,
     'agreed-to-dismissal': t`agreed to the dismissal of a finding`,

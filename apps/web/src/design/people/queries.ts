@@ -9,10 +9,15 @@ import type {
   MemberList,
   NewAsk,
   NewLink,
+  NewPurge,
+  PurgeAnswer,
+  PurgeList,
+  Words,
+  WordsFound,
 } from '@balcony/api/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { client } from '../../queries.ts'
-import { get, post } from '../../server.ts'
+import { get, post, remove } from '../../server.ts'
 
 const at = (design: string, rest: string) => `/api/designs/${encodeURIComponent(design)}/${rest}`
 
@@ -28,6 +33,10 @@ export const linksQuery = (design: string, language: string) =>
 /** To be called when somebody else may have changed something. */
 export function peopleChanged(design: string): void {
   void client.invalidateQueries({ queryKey: ['people', design] })
+}
+
+export function purgesChanged(design: string): void {
+  void client.invalidateQueries({ queryKey: ['purges', design] })
 }
 
 async function changing<T>(design: string, done: Promise<T>): Promise<T> {
@@ -57,3 +66,22 @@ export const extendLink = (design: string, link: string, end: LinkEnd) =>
   changing(design, post<LinkCard>(at(design, `links/${id(link)}/extend`), end))
 export const renewLink = (design: string, link: string, end: LinkEnd) =>
   changing(design, post<MadeLink>(at(design, `links/${id(link)}/renew`), end))
+
+export const purgesQuery = (design: string) =>
+  queryOptions({ queryKey: ['purges', design], queryFn: () => get<PurgeList>(at(design, 'purges')) })
+
+async function purging<T>(design: string, done: Promise<T>): Promise<T> {
+  try {
+    return await done
+  } finally {
+    purgesChanged(design)
+  }
+}
+
+export const lookForWords = (design: string, words: Words) => post<WordsFound>(at(design, 'purges/look'), words)
+export const askToPurge = (design: string, purge: NewPurge) =>
+  purging(design, post<PurgeAnswer>(at(design, 'purges'), purge))
+export const agreeToPurge = (design: string, purge: string) =>
+  purging(design, post<PurgeAnswer>(at(design, `purges/${id(purge)}/agree`)))
+export const withdrawPurge = (design: string, purge: string) =>
+  purging(design, remove(at(design, `purges/${id(purge)}`)))

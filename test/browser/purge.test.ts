@@ -1,0 +1,86 @@
+import { expect, type Person, test } from './world.ts'
+
+const name = 'Vexmar'
+
+test('[STORY12] a lead removes a name for good; whoever wrote it, and whoever was offline with more of it, has it nowhere any more', async ({
+  world,
+}) => {
+  const lead = await world.person(0)
+  const amal = await world.person(1)
+  const tomas = await world.person(2)
+  for (const person of [amal, tomas]) {
+    await person.openDesign()
+    await person.goTo('Venues')
+  }
+  await amal.write('Venues')
+  await amal.page.keyboard.press('Control+End')
+  await amal.page.keyboard.press('Enter')
+  await amal.page.keyboard.type(`Ask ${name} to begin by the river.`)
+  await expect(amal.save).toContainText('Saved')
+  await expect(prose(tomas)).toContainText(name)
+  await expect.poll(() => amal.page.evaluate(countKept, 'document')).toBe(1)
+  const address = amal.page.url()
+  await amal.context.setOffline(true)
+  await amal.page.keyboard.type(` ${name} agrees.`)
+  await expect(amal.page.getByText('also when you close the page')).toBeVisible()
+  await expect.poll(() => amal.page.evaluate(countKept, 'changes')).toBeGreaterThan(0)
+  await amal.page.close()
+
+  await lead.openDesign()
+  await lead.page.goto(address.replace(/\/d\/([^/]+)\/.*$/, '/d/$1/people-and-access'))
+  const box = lead.page.getByRole('region', { name: 'Remove a name for good' })
+  await box.getByRole('button', { name: 'Remove a name…' }).click()
+  await box.getByRole('textbox', { name: 'The name and its spellings' }).fill(name)
+  await box.getByRole('textbox', { name: 'What stands there instead' }).fill('P7')
+  await box.getByRole('button', { name: 'See where it stands' }).click()
+  await expect(box.getByText(/1 time in the design now/)).toBeVisible()
+  await expect(box.getByRole('link', { name: 'Venues' })).toBeVisible()
+  if (process.env['SHOTS']) await lead.page.screenshot({ path: '/tmp/versions/purge-1440.png', fullPage: true })
+  await box.getByRole('button', { name: 'Remove it for good' }).click()
+  await expect(box.getByText(/^It is removed/)).toBeVisible()
+
+  // Whoever is in sees it go without doing anything.
+  await expect(prose(tomas)).toContainText('Ask P7 to begin by the river.')
+  await expect(tomas.save).toContainText('Saved')
+  await expect(tomas.page.locator('body')).not.toContainText(name)
+
+  await amal.context.setOffline(false)
+  const back = await amal.tab()
+  await back.page.goto(address)
+  await expect(back.save).toContainText('Saved')
+  await expect(prose(back)).toContainText('Ask P7 to begin by the river.')
+  await expect(back.page.locator('body')).not.toContainText(name)
+  await expect.poll(() => back.page.evaluate(countKept, 'changes')).toBe(0)
+  expect(await back.page.evaluate(countKept, 'aside')).toBe(0)
+  expect(await back.page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain(name)
+  // What they write now is saved, and the name is in no moment of the past.
+  await back.write('Venues')
+  await back.page.keyboard.press('Control+End')
+  await back.page.keyboard.type(' After it.')
+  await expect(back.save).toContainText('Saved')
+  await expect(prose(tomas)).toContainText('After it.')
+  await lead.page.getByRole('link', { name: 'Versions and activity' }).click()
+  await expect(lead.page.getByRole('main')).not.toContainText(name)
+})
+
+function prose(person: Person) {
+  return person.page.locator('main').getByRole('textbox', { name: 'Venues', exact: true })
+}
+
+/** Runs in the page. */
+async function countKept(store: string): Promise<number> {
+  let count = 0
+  for (const { name = '' } of await indexedDB.databases()) {
+    if (name.split('/').length !== 4) continue
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const asked = indexedDB.open(name)
+      asked.onsuccess = () => resolve(asked.result)
+    })
+    count += await new Promise<number>((resolve) => {
+      const asked = db.transaction(store).objectStore(store).count()
+      asked.onsuccess = () => resolve(asked.result)
+    })
+    db.close()
+  }
+  return count
+}
