@@ -27,7 +27,9 @@ export async function look(
   const parts: WordsFound['parts'][number][] = []
   for (const compartment of open) {
     const read = await erased(house, asker, design, compartment, { words, instead: '' })
-    const beside = await house.storage.purges.count(besideOf(design, [compartment], { words, instead: '' }))
+    const beside = await house.storage.purges.count(
+      besideOf(house, asker, design, [compartment], { words, instead: '' }),
+    )
     if (!read) continue
     const { places, past } = read.erased
     if (places.length + past + beside > 0 || read.erased.made) parts.push({ compartment, places, past, beside })
@@ -44,7 +46,7 @@ export async function purge(
   askedBy: string | undefined,
 ): Promise<Result<{ readonly parts: readonly Compartment[]; readonly beside: number }>> {
   const { storage, keeper, feeds, rooms, clock, purges, anchors } = house
-  const beside = besideOf(design, asked.compartments, asked)
+  const beside = besideOf(house, asker, design, asked.compartments, asked)
   let count = 0
   const done = await keeper.changing({ design }, async () => {
     count = await storage.purges.count(beside)
@@ -84,11 +86,14 @@ export async function purge(
 }
 
 function besideOf(
+  { clock }: House,
+  asker: Asker,
   design: string,
   compartments: readonly Compartment[],
-  { words, instead }: Words & { instead: string },
+  { words, instead }: Words & { readonly instead: string },
 ): Beside {
-  return { design, compartments, take: new Eraser(words, instead).text }
+  const { text: take } = new Eraser(words, instead)
+  return { design, compartments, take, by: asker.person, at: clock.now() }
 }
 
 interface Read {

@@ -1,7 +1,7 @@
 import type { SealedTable } from '../keys/rows.ts'
 
-/** Documents and their past are made anew from plain values, and what a file holds is not ours to change. */
-type Made = 'updates' | 'snapshots' | 'history' | 'checkpoints' | 'file_parts'
+/** Documents and their past are made anew from plain values, what a file holds is not ours to change, and a release is whole or not there. */
+type Made = 'updates' | 'snapshots' | 'history' | 'checkpoints' | 'file_parts' | 'release_parts'
 export type BesideTable = Exclude<SealedTable, Made>
 
 type Words = Record<string, unknown>
@@ -16,6 +16,11 @@ const words: { readonly [T in BesideTable]: 'text' | ((json: Words, take: (text:
   links: 'text',
   guests: 'text',
   asks: 'text',
+  releases: (json, take) => ({
+    ...takeIn(json, ['version', 'fileName', 'asked'], take),
+    given: (json['given'] as readonly Words[]).map((each) => takeIn(each, ['to'], take)),
+    ...(json['withdrawn'] ? { withdrawn: takeIn(json['withdrawn'] as Words, ['reason'], take) } : {}),
+  }),
   versions: (json, take) => takeIn(json, ['name', 'note'], take),
   approvals: (json, take) => takeIn(json, ['words'], take),
 }
@@ -53,4 +58,14 @@ function takeIn(json: Words, keys: readonly string[], take: (text: string) => st
     if (typeof text === 'string') now[key] = take(text)
   }
   return now
+}
+
+/** Whether the words stand in a frozen edition, also where marks part them. */
+export function standsInEdition(edition: string, take: (text: string) => string): boolean {
+  const leaves: string[] = []
+  JSON.parse(edition, (key, value: unknown) => {
+    if (typeof value === 'string' && key !== 'type') leaves.push(value)
+    return value
+  })
+  return ['', ' '].some((between) => take(leaves.join(between)) !== leaves.join(between))
 }

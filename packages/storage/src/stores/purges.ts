@@ -7,7 +7,8 @@ import { seal, squeeze, unseal } from '../seal.ts'
 import type { Tables } from '../tables.ts'
 import { checkpointPlace, jsonBytes, lineOf, rowPlace } from './history-rows.ts'
 import { type CompartmentId, claim, putSnapshot } from './log.ts'
-import { type BesideTable, besideTables, withoutWords } from './purged-words.ts'
+import { type BesideTable, besideTables, standsInEdition, withoutWords } from './purged-words.ts'
+import { Releases } from './releases.ts'
 
 /** A compartment as it is to stand from now on, with a past that is as clean. */
 export interface Fresh {
@@ -33,6 +34,9 @@ export interface Beside {
   readonly design: string
   readonly compartments: readonly Compartment[]
   readonly take: (text: string) => string
+  /** Whoever withdraws releases by it, and when. */
+  readonly by: string
+  readonly at: number
 }
 
 /** Words removed for good, from everything that is kept of them. */
@@ -139,7 +143,8 @@ async function putChange(db: Kysely<Tables>, compartment: string, number: number
 }
 
 /** Words of overlay rows and names, without them; counted only, or written too. */
-async function cleanBeside(db: Kysely<Tables>, { design, compartments, take }: Beside, write: boolean) {
+async function cleanBeside(db: Kysely<Tables>, beside: Beside, write: boolean) {
+  const { design, compartments, take } = beside
   const meant = new Set<Scope>(compartments.map((each) => `${design}/${each}`))
   const guests = await guestsOf(db, design)
   const isMeant = (table: BesideTable, row: SealedRow) =>
@@ -160,9 +165,32 @@ async function cleanBeside(db: Kysely<Tables>, { design, compartments, take }: B
         if (write) await putSealed(db, table, row.id, seal(keyOf(db, row.scope), row.place, bytes))
       }
   }
-  const named = await cleanNames(db, { design, compartments, take }, write)
+  const withdrawn = await withdrawReleases(db, beside, write)
+  for (const scope of withdrawn) scopes.add(scope)
+  const named = await cleanNames(db, beside, write)
   if (named > 0) scopes.add(house)
-  return { count: count + named, scopes }
+  return { count: count + named + withdrawn.length, scopes }
+}
+
+/**
+ * What was given out is a file with a hash: without the words it would be another. So it goes, and its release says that it was withdrawn.
+ * Every edition draws on the core, and on one more part at most.
+ */
+async function withdrawReleases(db: Kysely<Tables>, { design, compartments, take, by, at }: Beside, write: boolean) {
+  const releases = new Releases(db)
+  const all = await db.selectFrom('releases').select(['id', 'compartment']).where('design', '=', design).execute()
+  const scopes: Scope[] = []
+  for (const { id, compartment } of all) {
+    if (!compartments.includes('core') && !compartments.includes(compartment as Compartment)) continue
+    const edition = await releases.edition(id)
+    if (!edition || !standsInEdition(Buffer.from(edition).toString(), take)) continue
+    scopes.push(`${design}/${compartment}`)
+    if (!write) continue
+    await db.deleteFrom('release_parts').where('release', '=', id).execute()
+    const withdrawn = { by, at, reason: 'Words in it were removed for good.' }
+    await releases.decide(id, (release) => (release.withdrawn ? release : { ...release, withdrawn }))
+  }
+  return scopes
 }
 
 async function guestsOf(db: Kysely<Tables>, design: string): Promise<ReadonlySet<string>> {

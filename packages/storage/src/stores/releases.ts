@@ -120,14 +120,16 @@ export class Releases {
   }
 
   async edition(id: string): Promise<Uint8Array | undefined> {
-    return (await this.#parts(id))?.edition
+    const edition = (await this.#parts(id))?.edition
+    // Taken away with words that it held.
+    return edition?.length === 0 ? undefined : edition
   }
 
   /** The bytes as they were published, or a refusal: never others and never some of them. */
   async file(id: string): Promise<Uint8Array | undefined> {
     const parts = await this.#parts(id)
     const sha256 = parts?.release.published?.sha256
-    if (!parts || sha256 === undefined) return undefined
+    if (!parts || sha256 === undefined || parts.edition.length === 0) return undefined
     if (createHash('sha256').update(parts.file).digest('hex') !== sha256)
       throw new StorageFailed('damaged', `release ${id}`)
     return parts.file
