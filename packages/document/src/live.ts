@@ -12,6 +12,7 @@ import {
 import type * as Y from 'yjs'
 import { type Author, Plan, type Planned } from './edits.ts'
 import { readKey, readRoot, spotAt, tableOf } from './fields.ts'
+import { bringsRestore } from './history/restoring.ts'
 import type { Edit, Live } from './live-contract.ts'
 import { mayDelete } from './own-words.ts'
 import type { Roots } from './roots.ts'
@@ -162,7 +163,10 @@ class OpenDesign implements Live {
       this.#view.forget(addresses)
       this.#watchers.changed(addresses)
     }
-    const tell = () => this.#watchers.tell()
+    const tell = (transaction: Y.Transaction) => {
+      if (bringsRestore(transaction)) this.undo.forget()
+      this.#watchers.tell()
+    }
     doc.on('beforeObserverCalls', take)
     doc.on('afterTransaction', tell)
     this.#stops.push(

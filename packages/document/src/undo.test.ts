@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { Live } from './index.ts'
-import { docsOf, liveOf, meet } from './testing.ts'
+import { bringTo, Chronicle, type Edit, type Live } from './index.ts'
+import { docsOf, liveOf, meet, river } from './testing.ts'
 
 const title = (live: Live) => live.value('shell/title')
 
@@ -183,3 +183,64 @@ test('[UNDO10] an editor that is open at a restore, and one that is opened after
   second.undo()
   expect(live.value('shell/notes')).toBe('before')
 })
+
+const bring = { person: 'ben', now: () => 5_000 }
+const wrote: readonly (readonly [string, Edit, Edit])[] = [
+  ['words that came', write('shell/title', 'The river'), write('shell/title', 'The')],
+  ['words that go', write('shell/title', 'The'), write('shell/title', 'The river')],
+  ['a value that goes', write('shell/title', 'The'), { do: 'set', address: 'shell/start', value: '2026-11-03' }],
+  ['a member that goes', write('shell/title', 'The'), { do: 'set', address: 'shell/languages', value: ['ar'] }],
+  ['a paragraph that goes', write('shell/title', 'The'), paragraph('One.')],
+  ['a record that goes', write('shell/title', 'The'), { do: 'add', table: 'venue', id: 'v1' }],
+]
+
+for (const [name, stood, since] of wrote)
+  test(`[UNDO11] undo stops at what a restore wrote, before anybody is told of it, and for whoever comes back later: ${name}`, () => {
+    const [server, here, away] = [docsOf(1, 'core'), docsOf(2, 'core'), docsOf(3, 'core')]
+    const [core, hereCore, awayCore] = [server.core, here.core, away.core] as [Y.Doc, Y.Doc, Y.Doc]
+    const [writer, reader, traveller] = [liveOf(server), liveOf(here), liveOf(away)]
+    writer.edit(stood)
+    const target = new Map(new Chronicle(river, 'core', core).held)
+    writer.edit(since)
+    for (const doc of [hereCore, awayCore]) meet(core, doc)
+    reader.edit(write('shell/notes', 'mine'))
+    traveller.edit(write('shell/notes', 'on the train'))
+    meet(core, hereCore)
+    expect([reader.undo.canUndo, traveller.undo.canUndo]).toEqual([true, true])
+    const before = Y.encodeStateVector(core)
+    const room = new Y.Doc()
+    Y.applyUpdate(room, Y.encodeStateAsUpdate(core))
+    const isSince = (address: string) => address !== 'shell/notes'
+    expect(bringTo(river, 'core', room, target, isSince, bring)).toHaveLength(1)
+    Y.applyUpdate(hereCore, Y.encodeStateAsUpdate(room, before), 'room')
+    expect([reader.undo.canUndo, reader.undo.undo(), reader.value('shell/notes')]).toEqual([false, false, 'mine'])
+    // Steps that were made since are one's own again, also when the same restore is heard once more.
+    reader.edit(write('shell/notes', 'mine, again'))
+    Y.applyUpdate(hereCore, Y.encodeStateAsUpdate(room), 'room')
+    expect(reader.undo.undo()).toBe(true)
+    expect(reader.value('shell/notes')).toBe('mine')
+    meet(room, awayCore)
+    expect(traveller.undo.canUndo).toBe(false)
+    // A second restore is another one.
+    traveller.edit(write('shell/title', 'Something else'))
+    meet(room, awayCore)
+    traveller.edit(write('shell/notes', 'later'))
+    const again = new Y.Doc()
+    Y.applyUpdate(again, Y.encodeStateAsUpdate(room))
+    bringTo(river, 'core', again, target, isSince, bring)
+    Y.applyUpdate(awayCore, Y.encodeStateAsUpdate(again), 'room')
+    expect(traveller.undo.canUndo).toBe(false)
+    for (const live of [writer, reader, traveller]) live.close()
+  })
+
+function write(address: string, text: string): Edit {
+  return { do: 'write', address, text }
+}
+
+function paragraph(text: string): Edit {
+  return {
+    do: 'append',
+    address: 'assessment/story',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+  }
+}

@@ -10,6 +10,7 @@ import { writeValue } from '../write.ts'
 import { Chronicle } from './chronicle.ts'
 import { type Held, type Holding, sameHeld } from './held.ts'
 import { rewriteProse } from './prose-rewrite.ts'
+import { asRestore } from './restoring.ts'
 
 /**
  * Writes into a document what stood once, forward and by the smallest changes, where `concerns` says so. Records that came since are
@@ -28,7 +29,7 @@ export function bringTo(
   const roots = shelf.roots(compartment) as Roots
   const written: Address[] = []
   const addresses = [...new Set([...now.keys(), ...target.keys()])].filter(concerns)
-  doc.transact(() => {
+  asRestore(doc, () => {
     for (const address of addresses) {
       const [stands, stood] = [now.get(address), target.get(address)]
       if (sameHeld(stands, stood)) continue
@@ -38,7 +39,7 @@ export function bringTo(
         : writeField(process, roots, shelf, address, stood, target)
       if (done) written.push(address)
     }
-  }, 'restore')
+  })
   return written
 }
 
