@@ -43,7 +43,8 @@ export function MailChoices() {
       about={
         sends ? (
           <Trans>
-            A mail says only that something waits for you. Times are in your zone: <bdi>{here}</bdi>.
+            A mail says only that something waits for you, and the cover title of the design. Times are in your zone:{' '}
+            <bdi>{here}</bdi>.
           </Trans>
         ) : (
           <Trans>This Balcony sends no mail. What you choose here holds as soon as it does.</Trans>

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openMailer } from '../mail/mailer.ts'
 import { type Visitor, type World, world } from '../testing/world.ts'
 import { isDigestDue, isQuiet } from './hours.ts'
+import { letter } from './letter.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -78,7 +79,7 @@ const choose = (change: object) =>
     ...change,
   })
 
-test('[POST1] [POST4] at most one mail for a design in 15 minutes, without a word, a name or a title, and none of what was seen or is closed', async () => {
+test('[POST1] [POST4] at most one mail for a design in 15 minutes, with the cover title and no other word or name, and none of what was seen or is closed', async () => {
   await mention()
   expect(await pass(minute)).toBe(0)
   expect(await pass(2 * minute)).toBe(1)
@@ -87,7 +88,9 @@ test('[POST1] [POST4] at most one mail for a design in 15 minutes, without a wor
   expect(await pass(5 * minute)).toBe(1)
   expect(await pass(11 * minute)).toBe(2)
   const all = letters.join('\n').replaceAll(/=\n/g, '')
-  for (const word of ['Ilvane', 'Rhona', 'Maruvel', 'Basin', 'planner', here.design, 'venue'])
+  expect(all).toContain('Basin hydrology seminar series')
+  expect(all).not.toMatch(/^Subject:.*Basin/m)
+  for (const word of ['Ilvane', 'Rhona', 'Maruvel', 'planner', here.design, 'venue'])
     expect(all.includes(word), word).toBe(false)
   expect(all).toContain('To: ana@example.org')
   const seen = await mention()
@@ -96,6 +99,17 @@ test('[POST1] [POST4] at most one mail for a design in 15 minutes, without a wor
   const member = { design: here.design, person: ana.id, role: 'planner', clearances: [] } as const
   await here.storage.members.put(member, here.clock.now())
   expect(await pass(20 * minute)).toBe(2)
+})
+
+test('[POST4] a cover title brings neither lines nor links of its own into a mail', () => {
+  const { text } = letter(
+    'digest',
+    ['Water\r\n\r\nSign in at https://evil.example\u2028now', 'x'.repeat(500)],
+    'https://b.org',
+  )
+  expect(text).toContain('  Water Sign in at https evil.example now\n')
+  expect(text.match(/:\/\/|@/g)).toEqual(['://', '://', '://', '://'])
+  expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(130)
 })
 
 test('[POST2] what one only follows is told once a day in one mail, at the hour that one chose', async () => {

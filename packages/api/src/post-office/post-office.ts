@@ -6,6 +6,7 @@ import type { Mailer } from '../mail/mailer.ts'
 import type { Report } from '../parts.ts'
 import { newSecret } from '../sign-in/secrets.ts'
 import { isDigestDue, isQuiet } from './hours.ts'
+import { letter, type Sort } from './letter.ts'
 
 interface Needs {
   readonly storage: Storage
@@ -104,16 +105,16 @@ export class PostOffice {
       await this.#send(person, email, '', rest, 'digest')
   }
 
-  async #send(person: string, to: string, design: string, about: readonly Waiting[], sort: keyof typeof words) {
+  async #send(person: string, to: string, design: string, about: readonly Waiting[], sort: Sort) {
     const { storage, clock, random, mailer, origin, report } = this.#needs
     const now = clock.now()
     const token = newSecret(random)
     // Noted first: should we fall over now, it goes once more, but never twice in a quarter of an hour.
     await storage.mailBook.sent(person, design, now)
     await storage.mailBook.mayEnd(person, token, now + endsFor)
-    const { subject, text } = words[sort]
+    const { subject, text } = letter(sort, await this.#covers(about), origin)
     const sent = await mailer.send({
-      ...{ to, subject, text: text(origin) },
+      ...{ to, subject, text },
       unsubscribe: `${origin}/api/unsubscribe/${token}`,
     })
     if (sent.is !== 'sent') report({ event: 'mail-not-sent', code: sent.code, again: sent.is })
@@ -123,18 +124,10 @@ export class PostOffice {
         clock.now(),
       )
   }
-}
 
-// In both languages of ours: nothing is known here of which one is read.
-const words = {
-  direct: {
-    subject: 'Balcony: something waits for you · شيء في انتظارك',
-    text: (origin: string) =>
-      `Something waits for you in Balcony. It stands on your page, after you have signed in:\n${origin}/\n\nWhich mails you get: ${origin}/account\n\nشيء في انتظارك في Balcony. تجده في صفحتك بعد الدخول:\n${origin}/\n\nأي رسائل تصلك: ${origin}/account\n`,
-  },
-  digest: {
-    subject: 'Balcony: what was said since yesterday · ما قيل منذ الأمس',
-    text: (origin: string) =>
-      `Since yesterday something was said where you follow it. It stands on your page, after you have signed in:\n${origin}/\n\nWhich mails you get: ${origin}/account\n\nقيل منذ الأمس شيء حيث تتابع. تجده في صفحتك بعد الدخول:\n${origin}/\n\nأي رسائل تصلك: ${origin}/account\n`,
-  },
-} as const
+  async #covers(about: readonly Waiting[]): Promise<readonly string[]> {
+    const designs = [...new Set(about.map((one) => one.design))]
+    const found = await Promise.all(designs.map((design) => this.#needs.storage.designs.find(design)))
+    return found.flatMap((design) => (design ? [design.coverTitle] : []))
+  }
+}
