@@ -100,6 +100,11 @@ test('[STORY21] words that are erased leave their thread with its quote, and it 
   await page.keyboard.press('Delete')
   await expect(card).toContainText('These words stood here until')
   await expect(card).toContainText('Neither side hosts.')
+  // The moment in which they stood can be looked at, at their place.
+  await card.getByRole('button', { name: 'See it as it stood then' }).click()
+  await expect(page.getByText(/^The design as it stood/)).toBeVisible()
+  await expect(page.getByRole('main').getByRole('heading', { name: 'Venues', level: 1 })).toBeVisible()
+  await planner.goTo('Venues')
   await card.getByRole('button', { name: 'Put it at other words' }).click()
   await editor.evaluate(selectWords, 'nobody should feel the guest')
   await page.keyboard.press('Control+Alt+m')

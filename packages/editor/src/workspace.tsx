@@ -23,6 +23,9 @@ export interface Workspace {
   /** Threads in which something waits for the reader that they have not seen. */
   readonly unread?: ReadonlySet<string>
   readonly onSeen?: (thread: string) => void
+  /** Whether the reader follows a thread or asked to hear no more of it; undefined where they did neither. */
+  readonly follows?: (thread: string) => boolean | undefined
+  readonly onFollow?: (thread: string, on: boolean) => Promise<void>
   /** What one may do in conversations; without an answer, whoever may comment may do all of it. */
   readonly mayTalk?: (action: TalkAction, compartment: Compartment, begunBy?: string) => boolean
   /** Opens a place: the outline, chips, findings and threads all use it; the address bar follows. */

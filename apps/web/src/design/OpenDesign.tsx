@@ -1,11 +1,11 @@
 import { may } from '@balcony/access'
-import type { DesignCard, Me } from '@balcony/api/contract'
+import type { DesignCard, Followed, Me } from '@balcony/api/contract'
 import { type Address, process } from '@balcony/design'
 import { forgetDrafts, type Workspace, WorkspaceProvider } from '@balcony/editor'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import { inboxQuery, seeThread } from '../inbox/inbox-query.ts'
+import { follow, followsQuery, inboxQuery, seeThread } from '../inbox/inbox-query.ts'
 import type { KeptCard } from '../kept/answers.ts'
 import { cardQuery, client, meQuery, whenSigningOut } from '../queries.ts'
 import { DesignFrame } from './DesignFrame.tsx'
@@ -19,6 +19,8 @@ const sessions = new Sessions<DesignSession>((act, wait) => {
 })
 
 whenSigningOut(forgetDrafts)
+
+const noFollows: Followed = []
 
 interface OpenDesignProps {
   readonly card: KeptCard
@@ -40,6 +42,8 @@ export function OpenDesign({ card, me, rest }: OpenDesignProps) {
     [inbox],
   )
 
+  const follows = useQuery(followsQuery(card.id)).data ?? noFollows
+
   // One object for as long as nothing in it changes: everything below reads it.
   const workspace = useMemo((): Workspace => {
     const member = { design: card.id, person: me.id, role, clearances: card.compartments.map(({ name }) => name) }
@@ -55,6 +59,8 @@ export function OpenDesign({ card, me, rest }: OpenDesignProps) {
       mayComment: may(member, 'comment', { design: card.id }),
       threads: session.threads,
       unread,
+      follows: (thread) => follows.find((each) => each.target === thread)?.on,
+      onFollow: (thread, on) => follow(card.id, thread, on),
       onSeen: (thread) => void seeThread(thread).catch(() => {}),
       mayTalk: (action, compartment, begunBy) =>
         may(member, action, {
@@ -71,7 +77,7 @@ export function OpenDesign({ card, me, rest }: OpenDesignProps) {
       go: (address) => void router.navigate(to(address)),
       href: (address) => router.buildLocation(to(address)).href,
     }
-  }, [session, view.members, view.writable, card, me, role, router])
+  }, [session, view.members, view.writable, card, me, role, router, unread, follows])
 
   return (
     <WorkspaceProvider workspace={workspace}>

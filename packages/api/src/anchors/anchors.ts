@@ -10,7 +10,13 @@ import { Bursts } from './bursts.ts'
 
 /** Something that happened in a compartment: an update was kept, or a thread wants to be looked at. */
 type Happening =
-  | { readonly is: 'update'; readonly seq: number; readonly epoch: string; readonly bytes: Uint8Array }
+  | {
+      readonly is: 'update'
+      readonly seq: number
+      readonly epoch: string
+      readonly bytes: Uint8Array
+      readonly at: number
+    }
   | { readonly is: 'look'; readonly thread: string }
 
 interface Needs {
@@ -34,7 +40,7 @@ export class Anchors {
 
   /** An update that is on disk. */
   committed(entry: Entry, seq: number): void {
-    this.#bursts.add(entry.compartment, { is: 'update', seq, epoch: entry.epoch, bytes: entry.bytes })
+    this.#bursts.add(entry.compartment, { is: 'update', seq, epoch: entry.epoch, bytes: entry.bytes, at: entry.at })
   }
 
   look(room: string, thread: string): void {
@@ -57,7 +63,7 @@ export class Anchors {
   }
 
   async #follow(room: string, happened: readonly Happening[]): Promise<void> {
-    const { process, storage, reader } = this.#needs
+    const { process, storage, reader, clock } = this.#needs
     const slash = room.lastIndexOf('/')
     const design = room.slice(0, slash)
     const compartment = room.slice(slash + 1) as Compartment
@@ -78,7 +84,8 @@ export class Anchors {
     const next = gapless(updates)
     const followed = next ? await reader.ask({ ...about, ...next }) : 'lost'
     const answer = followed === 'lost' ? await this.#anew(room, about) : followed
-    if (answer) await this.#keep(design, answer)
+    // What is gone now stood there when the first of these was written.
+    if (answer) await this.#keep(design, answer, updates[0]?.at ?? clock.now())
   }
 
   async #anew(room: string, about: Omit<Extract<Job, { is: 'follow' }>, 'from' | 'head' | 'epoch' | 'updates'>) {
@@ -96,10 +103,10 @@ export class Anchors {
     return answer === 'lost' ? undefined : answer
   }
 
-  async #keep(design: string, { moved, titles }: Followed): Promise<void> {
+  async #keep(design: string, { moved, titles }: Followed, at: number): Promise<void> {
     const { storage, feeds } = this.#needs
     for (const { thread, anchor, state } of moved) {
-      const kept = await storage.threads.setAnchor(thread, anchor, state, this.#needs.clock.now())
+      const kept = await storage.threads.setAnchor(thread, anchor, state, at)
       if (kept.ok) feeds.tell(design, { is: 'thread', thread: kept.value.thread }, kept.value.compartment)
     }
     const named = titles && (await storage.designs.find(design))

@@ -16,6 +16,8 @@ export interface DeskState {
   readonly reattaching: string | undefined
   /** The place whose past somebody wants to see. */
   readonly past: Address | undefined
+  /** A moment in milliseconds since 1970 and a place at which somebody wants to see the design as it stood. */
+  readonly moment: { readonly at: number; readonly place: Address } | undefined
 }
 
 /** A first remark being written. */
@@ -35,6 +37,7 @@ export class Desk {
     reviewing: false,
     reattaching: undefined,
     past: undefined,
+    moment: undefined,
   }
 
   get state(): DeskState {

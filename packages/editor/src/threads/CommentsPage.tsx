@@ -105,7 +105,7 @@ export function CommentsPage() {
                 <Trans>All comments</Trans>
               </Button>
             ) : null}
-            <Where thread={chosen} />
+            <Where thread={chosen} heads={narrow} />
             <Button look="line" size="sm" onPress={() => go(chosen.anchor.address)}>
               {chosen.anchor.on === 'words' ? t`Go to the text` : t`Go to the place`} <ArrowRight size={15} />
             </Button>
@@ -200,10 +200,12 @@ function Row({ thread, on }: { thread: Thread; on: boolean }) {
   )
 }
 
-function Where({ thread }: { thread: Thread }) {
+/** Alone on a narrow page it is the page's heading. */
+function Where({ thread, heads }: { thread: Thread; heads: boolean }) {
   const { i18n } = useLingui()
   const { live } = useWorkspace()
-  return <p>{titleOf(live, thread.anchor.address, (label) => i18n._(label)).join(' › ')}</p>
+  const Title = heads ? 'h1' : 'p'
+  return <Title>{titleOf(live, thread.anchor.address, (label) => i18n._(label)).join(' › ')}</Title>
 }
 
 function Nothing({ filter }: { filter: ThreadFilter }) {

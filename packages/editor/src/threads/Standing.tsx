@@ -1,4 +1,4 @@
-import type { Thread } from '@balcony/design'
+import type { Address, Thread } from '@balcony/design'
 import { Button } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { compartmentOf } from '../live/places.ts'
@@ -36,10 +36,27 @@ export function Standing({ thread, onGo }: { thread: Thread; onGo: () => void })
           ) : (
             <Trans>What this was about stood here until {until}.</Trans>
           )}{' '}
+          {stoodUntil === undefined ? null : <StoodThere at={stoodUntil} address={anchor.address} />}{' '}
           <Reattach thread={thread} />
         </p>
       ) : null}
     </div>
+  )
+}
+
+/** The design as it stood while the words were there, where one may look at what was. */
+function StoodThere({ at, address }: { at: number; address: Address }) {
+  const { mayPast, history, go } = useWorkspace()
+  const desk = useDesk()
+  if (!history || mayPast?.('read-history', []) !== true) return null
+  const look = () => {
+    desk.put({ moment: { at: at - 1, place: address } })
+    go('versions')
+  }
+  return (
+    <Button look="link" size="sm" onPress={look}>
+      <Trans>See it as it stood then</Trans>
+    </Button>
   )
 }
 

@@ -8,6 +8,7 @@ import { titleOf } from '../live/titles.ts'
 import { useDesk, useWorkspace } from '../workspace.tsx'
 import { useAudience } from './audience.ts'
 import { Composer } from './Composer.tsx'
+import { FollowThread } from './FollowThread.tsx'
 import { RemarkView } from './RemarkView.tsx'
 import { Standing } from './Standing.tsx'
 import { TaskLine } from './TaskLine.tsx'
@@ -120,7 +121,7 @@ export function ThreadCard({ thread, on, named, whole }: ThreadCardProps) {
           {...(mayResolve && { onResolve: resolve })}
         />
       ) : null}
-      {mayComment || mayResolve ? (
+      {on || mayComment || mayResolve ? (
         <div className={css.acts}>
           {on || !open || !mayComment ? null : (
             <Button look="link" size="sm" onPress={() => desk.put({ thread: thread.id })}>
@@ -132,6 +133,7 @@ export function ThreadCard({ thread, on, named, whole }: ThreadCardProps) {
               {open ? t`Resolve` : t`Reopen`}
             </Button>
           ) : null}
+          {on && open ? <FollowThread thread={thread} onFailed={setFailed} /> : null}
           {on && open && !thread.guest && thread.level === 'partner' && may('speak-to-partners', compartment) ? (
             <Button
               look="link"

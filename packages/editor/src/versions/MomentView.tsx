@@ -13,12 +13,14 @@ import css from './Versions.module.css'
 
 interface MomentViewProps {
   readonly of: MomentRef
+  /** The place to begin at; otherwise the first section. */
+  readonly at?: Address
   readonly onBack: () => void
   readonly onRestore: ((section?: string) => void) | undefined
 }
 
 /** The design as it stood, on the same pages as today, and nothing of it can be changed. */
-export function MomentView({ of, onBack, onRestore }: MomentViewProps) {
+export function MomentView({ of, at, onBack, onRestore }: MomentViewProps) {
   const { t } = useLingui()
   const history = useHistory()
   const told = useTold()
@@ -54,17 +56,17 @@ export function MomentView({ of, onBack, onRestore }: MomentViewProps) {
       >
         <Trans>The design as it stood: {when}. Nothing here can be changed.</Trans>
       </Banner>
-      <Pages moment={asked.value} />
+      <Pages moment={asked.value} at={at} />
     </div>
   )
 }
 
-function Pages({ moment }: { moment: Moment }) {
+function Pages({ moment, at }: { moment: Moment; at: Address | undefined }) {
   const { t, i18n } = useLingui()
   const now = useWorkspace()
   const { process } = now.live
   const sections = Object.keys(moment.snapshot.sections)
-  const [address, go] = useState<Address>(() => sections[0] ?? '')
+  const [address, go] = useState<Address>(() => at ?? sections[0] ?? '')
   const live = useMemo(() => {
     const seeded = seed(process, moment.snapshot)
     const docs = moment.snapshot.open.map((compartment) => {

@@ -1,7 +1,7 @@
 import { Button, Segments, Skeleton, toasts } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
-import { useWorkspace } from '../workspace.tsx'
+import { useEffect, useState } from 'react'
+import { useDesk, useWorkspace } from '../workspace.tsx'
 import { ActivityList } from './ActivityList.tsx'
 import { Approvals } from './Approvals.tsx'
 import { ComparisonView, type MomentChoice } from './ComparisonView.tsx'
@@ -20,13 +20,17 @@ type Shown = 'all' | 'named' | 'activity'
 export function VersionsPage() {
   const { t } = useLingui()
   const { mayPast, go } = useWorkspace()
+  const desk = useDesk()
+  // Somebody may have come for a moment; whoever comes again later has not.
+  const [wanted] = useState(() => desk.state.moment)
+  useEffect(() => desk.put({ moment: undefined }), [desk])
   const history = useHistory()
   const turn = useTurn()
   const asked = useAsked(history && (() => history.versions()), [turn])
   const [shown, show] = useState<Shown>('all')
   const [naming, name] = useState(false)
   const [restoring, restore] = useState<{ to: MomentRef; section: string | undefined }>()
-  const [looking, look] = useState<MomentRef>()
+  const [looking, look] = useState<MomentRef | undefined>(wanted && `t:${wanted.at}`)
   const [chosen, choose] = useState<{ from: MomentRef; to: MomentRef }>()
   const list = asked.value ?? nothing
   const items = itemsOf(list, shown === 'named')
@@ -87,6 +91,7 @@ export function VersionsPage() {
           <MomentView
             key={looking}
             of={looking}
+            {...(looking === `t:${wanted?.at}` && wanted && { at: wanted.place })}
             onBack={() => look(undefined)}
             onRestore={onRestore && ((section) => onRestore(looking, section))}
           />

@@ -65,7 +65,7 @@ export class Threads {
     })
   }
 
-  /** Where the words stand now, found again after they were edited; `at` is when that was looked up. */
+  /** Where the words stand now, found again after they were edited; `at` is until when they stood as they had. */
   async setAnchor(id: string, anchor: Anchor, state: AnchorState, at: number): Promise<Result<StoredThread>> {
     return this.#change(id, async (db, { thread }) => {
       const stood_until = state === 'detached' ? (thread.stoodUntil ?? at) : null
