@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { type ReactNode, useId } from 'react'
 import { useMayWrite } from '../live/hooks.ts'
 import { ProseField } from '../prose/ProseField.tsx'
+import { CommentedWords } from '../threads/CommentedWords.tsx'
 import { PlaceThreads } from '../threads/PlaceThreads.tsx'
 import { PastButton } from '../versions/PastButton.tsx'
 import css from './Field.module.css'
@@ -47,7 +48,11 @@ export function FieldInput({ address, field, beside, bare, among }: FieldInputPr
             <FieldBox address={address} field={field} id={id} label={label} />
           </PresenceFrame>
         ) : (
-          <ReadValue address={address} field={field} />
+          <ReadValue
+            address={address}
+            field={field}
+            words={(value) => <CommentedWords address={address} field={field} value={value} />}
+          />
         )}
         {hint !== undefined && field.kind !== 'prose' && mayWrite ? <Hint>{hint}</Hint> : null}
       </div>

@@ -1,5 +1,6 @@
 import type { Address, Field, Value } from '@balcony/design'
 import { useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
 import { useValue } from '../live/hooks.ts'
 import { linkAttributes } from '../prose/looks.ts'
 import css from './Field.module.css'
@@ -7,16 +8,19 @@ import { RecordChip } from './RecordChip.tsx'
 import { useShowing } from './showing.ts'
 import { shownValue } from './shown.ts'
 
+interface ReadValueProps {
+  readonly address: Address
+  readonly field: Field
+  /** How the words are drawn, where not plainly. */
+  readonly words?: (value: Value) => ReactNode
+}
+
 /** A value for those who only read, and for cells that rest. */
-export function ReadValue({ address, field }: { address: Address; field: Field }) {
+export function ReadValue({ address, field, words }: ReadValueProps) {
   const { t } = useLingui()
   const value = useValue(address)
   if (value === undefined || value === '') return <span className={css.nothing}>{t`Nothing yet`}</span>
-  return (
-    <span className={css.read}>
-      <ValueWords field={field} value={value} />
-    </span>
-  )
+  return <span className={css.read}>{words ? words(value) : <ValueWords field={field} value={value} />}</span>
 }
 
 /** A value drawn as its kind asks: chips for records, bars for scales, a link for a link. */

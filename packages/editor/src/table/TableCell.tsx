@@ -4,6 +4,7 @@ import { memo, useRef } from 'react'
 import { usePresenceFlag } from '../field/PresenceFrame.tsx'
 import { ValueWords } from '../field/ReadValue.tsx'
 import { useStand } from '../live/hooks.ts'
+import { CommentedWords } from '../threads/CommentedWords.tsx'
 import { CellEditor } from './CellEditor.tsx'
 import type { Column } from './columns.ts'
 import type { Cell, Leaving } from './grid.ts'
@@ -84,7 +85,11 @@ export const TableCell = memo(function TableCell(props: TableCellProps) {
         />
       ) : (
         <div className={css.cell}>
-          <ValueWords field={column.field} value={value} />
+          {threads > 0 ? (
+            <CommentedWords address={address} field={column.field} value={value} />
+          ) : (
+            <ValueWords field={column.field} value={value} />
+          )}
         </div>
       )}
       {props.fills && mayWrite && !editing ? <span className={css.fill} data-fill aria-hidden /> : null}

@@ -38,8 +38,8 @@ export function useComment() {
       if (!anchor.ok) return toasts.show(refusalWords(i18n, anchor.problem))
       begun(anchor.value, anchor.value.quote.exact)
     }
-    const onText = ({ address, from, to }: Picked) => {
-      const anchor = anchorWords(live.docOf(address), address, { from, to })
+    const onText = ({ address, from, to, language }: Picked) => {
+      const anchor = anchorWords(live.docOf(address), address, { from, to }, language)
       if (!anchor.ok) return toasts.show(refusalWords(i18n, anchor.problem))
       begun(anchor.value, anchor.value.quote.exact)
     }
@@ -67,6 +67,8 @@ interface Picked {
   readonly address: Address
   readonly from: number
   readonly to: number
+  /** Of words that stand in several. */
+  readonly language?: string
 }
 
 /** Words selected in a plain text, in the field in which it is written or where it is read. */
@@ -84,7 +86,15 @@ function pickedIn(live: Live): Picked | undefined {
 
 function pickedAt(live: Live, element: Element, shown: string, from: number, to: number): Picked | undefined {
   const address = element.closest<HTMLElement>('[data-address]')?.dataset['address']
-  if (address === undefined || from === to || fieldAt(live.process, address)?.kind !== 'text') return undefined
+  if (address === undefined || from === to) return undefined
+  const kind = fieldAt(live.process, address)?.kind
+  const language = kind === 'translations' ? element.closest<HTMLElement>('[lang]')?.lang : undefined
+  if (kind !== 'text' && language === undefined) return undefined
+  const value = live.value(address)
+  const stands =
+    language === undefined || typeof value !== 'object'
+      ? value
+      : Object.entries(value).find(([tag]) => tag === language)?.[1]
   // What is shown may be cut short or not written yet: then its offsets say nothing.
-  return live.value(address) === shown ? { address, from, to } : undefined
+  return stands === shown ? { address, from, to, ...(language === undefined ? {} : { language }) } : undefined
 }

@@ -1,0 +1,44 @@
+import { compartments } from '@balcony/design'
+import { anchorWords } from '@balcony/document'
+import { expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { Playground } from '../playground/Playground.tsx'
+import { Page } from '../testing/open.tsx'
+import { World } from '../testing/world.ts'
+
+async function show(world: World, at: string) {
+  await render(
+    <Page>
+      <Playground world={world} person="nadia" at={at} />
+    </Page>,
+  )
+}
+
+test('[COMMENT1] words in a plain cell on which an open comment stands are lifted, also after somebody writes before them', async () => {
+  const rows = [{ id: 'v1', values: { name: 'Lakeside House' } }]
+  const world = new World({ open: compartments, sections: {}, tables: { venue: rows } })
+  const { live, threads } = world.sit('leila').workspace
+  const anchor = anchorWords(live.docOf('venue/v1/name'), 'venue/v1/name', { from: 9, to: 14 })
+  if (!anchor.ok) throw new Error(anchor.problem.message)
+  await threads.open(anchor.value, { id: 'r1', text: 'Is it a house?' })
+  await show(world, 'venues')
+  const lifted = page.getByRole('grid').getByText('House', { exact: true })
+  await expect.element(lifted).toHaveAttribute('data-thread')
+  live.edit({ do: 'write', address: 'venue/v1/name', text: 'The Lakeside House' })
+  await expect.element(page.getByRole('grid').getByText('The Lakeside House')).toBeVisible()
+  await expect.element(lifted).toHaveAttribute('data-thread')
+})
+
+test('[COMMENT7] words are commented in the language in which they stand', async () => {
+  const title = { en: 'River talks', de: 'Gespräche am Fluss' }
+  await show(new World({ open: compartments, sections: { design: { title } }, tables: {} }), 'design')
+  const box = page.getByRole('textbox', { name: /in German/ })
+  await box.click()
+  const area = box.element() as HTMLTextAreaElement
+  area.setSelectionRange(13, 18)
+  await userEvent.keyboard('{Control>}{Alt>}m{/Alt}{/Control}')
+  await expect.element(page.getByRole('article', { name: 'New comment' }).getByText('Fluss')).toBeVisible()
+  await userEvent.keyboard('The river has another name there.{Control>}{Enter}{/Control}')
+  await expect.element(page.getByRole('article').getByText('The river has another name there.')).toBeVisible()
+})
