@@ -168,17 +168,13 @@ function RowItem({ table, row, edition, threads, mayWrite, onOpen }: Within & { 
   const counted = count.toLocaleString(i18n.locale)
   return (
     <li>
-      <button
-        type="button"
-        aria-label={count > 0 ? t`${name}, ${counted} comments` : name}
-        onClick={() => onOpen({ is: 'place', address })}
-      >
+      <button type="button" onClick={() => onOpen({ is: 'place', address })}>
         <span>
           <b dir="auto">{name}</b>
           <small dir="auto">{line.join(' · ')}</small>
         </span>
         {count > 0 ? (
-          <span className={css.count}>
+          <span className={css.count} role="img" aria-label={t`Comments: ${counted}`}>
             <MessageSquare size={20} strokeWidth={1.75} aria-hidden /> {counted}
           </span>
         ) : mayWrite ? (

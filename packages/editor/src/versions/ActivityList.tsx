@@ -77,7 +77,7 @@ export function ActivityList({ onOpen }: { onOpen: (address: Address) => void })
             const newDay = before === undefined || !told.sameDay(before.until, line.until)
             return (
               <li key={line.id}>
-                {newDay ? <h3>{told.day(line.until)}</h3> : null}
+                {newDay ? <h2>{told.day(line.until)}</h2> : null}
                 <Line line={line} onOpen={onOpen} />
               </li>
             )

@@ -41,7 +41,7 @@ export function VersionItems({ items, chosen, onChoose }: VersionListProps) {
         const newDay = before === undefined || !told.sameDay(before.at, item.at)
         return (
           <div key={item.ref}>
-            {newDay ? <h3 className={css.day}>{told.day(item.at)}</h3> : null}
+            {newDay ? <h2 className={css.day}>{told.day(item.at)}</h2> : null}
             {item.is === 'version' ? (
               <VersionEntry version={item.version} chosen={chosen} onChoose={onChoose} />
             ) : (
