@@ -49,9 +49,17 @@ export function Register({ design, release, mayRelease, onAct }: ReleaseProps) {
       {withdrawn ? (
         <section className={css.withdrawn}>
           <p>
-            <Trans>
-              Withdrawn on <Day at={withdrawn.at} /> by <Who id={withdrawn.by} />: <q dir="auto">{withdrawn.reason}</q>
-            </Trans>
+            {withdrawn.reason === '' ? (
+              <Trans>
+                Withdrawn on <Day at={withdrawn.at} /> by <Who id={withdrawn.by} />: words in it were removed for good,
+                and its file with them.
+              </Trans>
+            ) : (
+              <Trans>
+                Withdrawn on <Day at={withdrawn.at} /> by <Who id={withdrawn.by} />:{' '}
+                <q dir="auto">{withdrawn.reason}</q>
+              </Trans>
+            )}
           </p>
           {published && given.length > 0 ? (
             <p>

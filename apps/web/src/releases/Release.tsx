@@ -58,9 +58,11 @@ export function Release(props: ReleaseProps) {
       <Approvals {...props} />
       <Agreements agreed={release.agreements} />
       <p className={css.file}>
-        <a href={file} download>
-          {published ? <Trans>Save the PDF</Trans> : <Trans>Look at the draft</Trans>}
-        </a>
+        {withdrawn?.reason === '' ? null : (
+          <a href={file} download>
+            {published ? <Trans>Save the PDF</Trans> : <Trans>Look at the draft</Trans>}
+          </a>
+        )}
         {published ? (
           <span className={css.quiet}>
             SHA-256 <code dir="ltr">{published.sha256}</code>

@@ -130,7 +130,6 @@ test('[PURGE1] [PURGE2] [PURGE3] after a purge the name stands in no answer, no 
   expect(eraser.count(JSON.stringify(found))).toBe(0)
   expect(found.parts[0]?.past).toBeGreaterThan(2)
 
-  // Not earlier: a stock client that hears nothing for half a minute, as on a busy machine, goes by itself.
   const stock = here.provider(here.lead, 'core')
   await stock.synced()
   expect(await json<PurgeAnswer>(here.lead.post(`${base}/purges`, purgeOf()))).toMatchObject({

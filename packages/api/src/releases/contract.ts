@@ -51,6 +51,7 @@ export interface ReleaseCard {
   /** Who agreed to the version that it is of, when somebody had named it. */
   readonly agreements: readonly { readonly person: string; readonly at: number }[]
   readonly given: readonly { readonly to: string; readonly by: string; readonly at: number }[]
+  /** Without a reason: words in it were removed for good, and its file with them. */
   readonly withdrawn?: { readonly by: string; readonly at: number; readonly reason: string }
 }
 

@@ -68,7 +68,8 @@ export async function port(over: Partial<Parts> = {}): Promise<Port> {
         WebSocketPolyfill: Ours as never,
       })
       const closing = new Promise<number>((resolve) => {
-        stock.on('connection-close', (event) => resolve(event?.code ?? 0))
+        // Without an event the client went by itself, as after half a minute without a word on a busy machine, and comes back.
+        stock.on('connection-close', (event) => event && resolve(event.code))
       })
       const one: Provider = {
         doc,

@@ -187,7 +187,8 @@ async function withdrawReleases(db: Kysely<Tables>, { design, compartments, take
     scopes.push(`${design}/${compartment}`)
     if (!write) continue
     await db.deleteFrom('release_parts').where('release', '=', id).execute()
-    const withdrawn = { by, at, reason: 'Words in it were removed for good.' }
+    // A person always gives a reason; none says that it was this.
+    const withdrawn = { by, at, reason: '' }
     await releases.decide(id, (release) => (release.withdrawn ? release : { ...release, withdrawn }))
   }
   return scopes
