@@ -67,6 +67,21 @@ test('[STORY20] a review is written over a reload and sent at once; the planner 
   await page.getByRole('radio', { name: /^For you/ }).click()
   await expect(page.getByRole('article')).toContainText('And how far is it?')
 
+  // What is said of the design as a whole has a place of its own, and says who reads it before it is sent.
+  await page.getByRole('button', { name: 'Comment on the whole design' }).click()
+  await expect(page.getByRole('heading', { name: 'Whole design' })).toBeVisible()
+  const whole = page.getByRole('article', { name: 'New comment' })
+  await expect(whole).toContainText(/The team reads this: .*Partners do not\./)
+  await whole.getByRole('textbox').fill('Is this a dialogue or a negotiation?')
+  await page.keyboard.press('Control+Enter')
+  await expect(whole).toHaveCount(0)
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: /^Whole design/ }).click()
+  await expect(page.getByRole('article')).toContainText('Is this a dialogue or a negotiation?')
+  await expect(page.locator('[data-row]')).toHaveCount(1)
+  await page.getByRole('radio', { name: /^For you/ }).click()
+  await page.locator('[data-row]').filter({ hasText: 'And how far is it?' }).click()
+
   // One changes one's own words, and takes them back: a trace stays.
   await page.getByRole('button', { name: 'More for this comment' }).click()
   await page.getByRole('menuitem', { name: 'Change the words' }).click()

@@ -12,10 +12,12 @@ import { useDesk, useDeskState, useWorkspace } from '../workspace.tsx'
 import { useAudience } from './audience.ts'
 import css from './Comments.module.css'
 import { filtered, type ThreadFilter, threadFilters } from './filters.ts'
+import { CommentOnWhole, useWritesOnWhole, WholeComposer } from './OnWhole.tsx'
 import { ReviewTray } from './ReviewTray.tsx'
 import { ThreadCard } from './ThreadCard.tsx'
 import { useAgo } from './use-ago.ts'
 import { useMayTalk } from './use-may-talk.ts'
+import { isOnWhole } from './whole.ts'
 
 /** All comments of a design: on the left which there are, on the right the one that is read. Up and down walk, E, R and G act. */
 export function CommentsPage() {
@@ -30,7 +32,8 @@ export function CommentsPage() {
   const narrow = useNarrow(box, 46)
   const shown = useMemo(() => inOrder(filtered(all, filter, me.id), live.process), [all, filter, me.id, live.process])
   // Somebody may have come for a thread that this view does not hold.
-  const chosen = all.find((thread) => thread.id === on) ?? (narrow ? undefined : shown[0])
+  const writing = useWritesOnWhole()
+  const chosen = writing ? undefined : (all.find((thread) => thread.id === on) ?? (narrow ? undefined : shown[0]))
   const words = useFilterWords()
   const turnTo = (next: ThreadFilter) => {
     choose(next)
@@ -62,7 +65,7 @@ export function CommentsPage() {
   }
   return (
     <div ref={box} className={css.page} data-narrow={narrow || undefined}>
-      {narrow && chosen ? null : (
+      {narrow && (chosen || writing) ? null : (
         <div className={css.list}>
           <header>
             <h1>
@@ -87,6 +90,7 @@ export function CommentsPage() {
               onChoose={(one) => turnTo(one as ThreadFilter)}
             />
           </header>
+          <CommentOnWhole />
           <ReviewTray />
           {shown.length === 0 ? <Nothing filter={filter} /> : null}
           {/* biome-ignore lint/a11y/noStaticElementInteractions: the rows in it are buttons; it hears their keys */}
@@ -97,6 +101,7 @@ export function CommentsPage() {
           </div>
         </div>
       )}
+      {writing ? <WholeComposer alone={narrow} /> : null}
       {chosen ? (
         <div className={css.one}>
           <header>
@@ -133,6 +138,7 @@ function useFilterWords(): Readonly<Record<ThreadFilter, string>> {
     mine: t`For you`,
     partners: t`Partners`,
     assigned: t`Given to you`,
+    whole: t`Whole design`,
     detached: t`Detached`,
     decided: t`Decisions`,
     resolved: t`Resolved`,
@@ -148,13 +154,13 @@ function Group({
   threads: readonly Thread[]
   chosen: string | undefined
 }) {
-  const { i18n } = useLingui()
+  const { i18n, t } = useLingui()
   const { live } = useWorkspace()
   const label = live.process.sections[section]?.label
   return (
     <section>
       <h2>
-        <span>{label === undefined ? section : i18n._(label)}</span>
+        <span>{section === whole ? t`Whole design` : label === undefined ? section : i18n._(label)}</span>
         <Count of={threads.length} />
       </h2>
       {threads.map((thread) => (
@@ -202,9 +208,10 @@ function Row({ thread, on }: { thread: Thread; on: boolean }) {
 
 /** Alone on a narrow page it is the page's heading. */
 function Where({ thread, heads }: { thread: Thread; heads: boolean }) {
-  const { i18n } = useLingui()
+  const { i18n, t } = useLingui()
   const { live } = useWorkspace()
   const Title = heads ? 'h1' : 'p'
+  if (isOnWhole(thread)) return <Title>{t`Whole design`}</Title>
   return <Title>{titleOf(live, thread.anchor.address, (label) => i18n._(label)).join(' › ')}</Title>
 }
 
@@ -227,13 +234,18 @@ function Nothing({ filter }: { filter: ThreadFilter }) {
   )
 }
 
+/** A group of its own, before the sections. */
+const whole = ''
+
 /** In the order of the sections, in each by when they were begun. */
 function inOrder(threads: readonly Thread[], process: Process): readonly Thread[] {
   return bySection(threads, process).flatMap(([, group]) => group)
 }
 
 function bySection(threads: readonly Thread[], process: Process): readonly (readonly [string, readonly Thread[]])[] {
-  const groups = Map.groupBy(threads, (thread) => sectionOf(process, thread.anchor.address) ?? '')
-  const order = Object.keys(process.sections)
+  const groups = Map.groupBy(threads, (thread) =>
+    isOnWhole(thread) ? whole : (sectionOf(process, thread.anchor.address) ?? thread.anchor.address),
+  )
+  const order = [whole, ...Object.keys(process.sections)]
   return [...groups].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
 }

@@ -20,6 +20,8 @@ const all = [
   thread('named', { remarks: [{ id: 'n', by: 'henrik', at: 1, text: '@Nadia', mentions: ['nadia'] }] }),
   thread('given', { task: { to: 'nadia', by: 'henrik', at: 1 } }),
   thread('from outside', { level: 'partner', guest: { id: 'l', name: 'Rosa' } }),
+  thread('on all of it', { anchor: { on: 'place', address: 'design' } }),
+  thread('on its title', { anchor: { on: 'place', address: 'design/title' } }),
   thread('lost', { state: 'detached' }),
   thread('decided', { status: resolved, remarks: [{ id: 'd', by: 'henrik', at: 1, text: 'Yes.', act: 'decided' }] }),
   thread('settled', { status: resolved, task: { to: 'nadia', by: 'henrik', at: 1 } }),
@@ -27,9 +29,19 @@ const all = [
 
 test('[COMMENT6] every thread is in a view, and each view holds what it is named for', () => {
   const ids = (filter: (typeof threadFilters)[number]) => filtered(all, filter, 'nadia').map((each) => each.id)
-  expect(ids('open')).toEqual(['plain', 'written', 'named', 'given', 'from outside', 'lost'])
+  expect(ids('open')).toEqual([
+    'plain',
+    'written',
+    'named',
+    'given',
+    'from outside',
+    'on all of it',
+    'on its title',
+    'lost',
+  ])
   expect(ids('mine')).toEqual(['written', 'named', 'given'])
   expect(ids('partners')).toEqual(['from outside'])
+  expect(ids('whole')).toEqual(['on all of it'])
   expect(ids('assigned')).toEqual(['given'])
   expect(ids('detached')).toEqual(['lost'])
   expect(ids('decided')).toEqual(['decided'])

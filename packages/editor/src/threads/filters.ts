@@ -1,6 +1,16 @@
 import type { Thread } from '@balcony/design'
+import { isOnWhole } from './whole.ts'
 
-export const threadFilters = ['open', 'mine', 'partners', 'assigned', 'detached', 'decided', 'resolved'] as const
+export const threadFilters = [
+  'open',
+  'mine',
+  'partners',
+  'whole',
+  'assigned',
+  'detached',
+  'decided',
+  'resolved',
+] as const
 export type ThreadFilter = (typeof threadFilters)[number]
 
 /** Which threads each view of the comments holds. */
@@ -8,6 +18,7 @@ const holds: Readonly<Record<ThreadFilter, (thread: Thread, me: string) => boole
   open: isOpen,
   mine: (thread, me) => isOpen(thread) && isMine(thread, me),
   partners: (thread) => isOpen(thread) && thread.level === 'partner',
+  whole: (thread) => isOpen(thread) && isOnWhole(thread),
   assigned: (thread, me) => isOpen(thread) && thread.task?.to === me,
   detached: (thread) => isOpen(thread) && thread.state === 'detached',
   decided: (thread) => thread.remarks.some((remark) => remark.act === 'decided' && remark.removedAt === undefined),

@@ -6,6 +6,8 @@ import { render } from 'vitest-browser-react'
 import { Playground } from '../playground/Playground.tsx'
 import { Page } from '../testing/open.tsx'
 import { World } from '../testing/world.ts'
+import { WorkspaceProvider } from '../workspace.tsx'
+import { CommentsPage } from './CommentsPage.tsx'
 
 async function show(world: World, at: string) {
   await render(
@@ -41,4 +43,26 @@ test('[COMMENT7] words are commented in the language in which they stand', async
   await expect.element(page.getByRole('article', { name: 'New comment' }).getByText('Fluss')).toBeVisible()
   await userEvent.keyboard('The river has another name there.{Control>}{Enter}{/Control}')
   await expect.element(page.getByRole('article').getByText('The river has another name there.')).toBeVisible()
+})
+
+test('[COMMENT8] what is said of the whole design is begun in the list of comments, and found there before the sections', async () => {
+  const world = new World({ open: compartments, sections: {}, tables: { venue: [{ id: 'v1', values: {} }] } })
+  await world.sit('leila').workspace.threads.open({ on: 'place', address: 'venues' }, { id: 'r1', text: 'Too many.' })
+  await render(
+    <Page>
+      <WorkspaceProvider workspace={world.sit('nadia').workspace}>
+        <CommentsPage />
+      </WorkspaceProvider>
+    </Page>,
+  )
+  await page.getByRole('button', { name: 'Comment on the whole design' }).click()
+  await expect.element(page.getByRole('article', { name: 'New comment' }).getByText(/reads? this/)).toBeVisible()
+  await userEvent.keyboard('Who asked for this process?{Control>}{Enter}{/Control}')
+  await expect.element(page.getByRole('heading', { name: /^Whole design/ })).toBeVisible()
+  const rows = () => [...document.querySelectorAll('[data-row]')].map((row) => row.textContent)
+  await expect.poll(() => rows()[0]).toContain('Who asked for this process?')
+  expect(rows()[1]).toContain('Too many.')
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: /^Whole design/ }).click()
+  await expect.poll(() => rows().length).toBe(1)
 })
