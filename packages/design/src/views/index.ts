@@ -25,6 +25,14 @@ export { laterByMonths } from './dates.ts'
 export { type Bar, barHeight, type Lane } from './lanes.ts'
 export { type Drawing, type Drawn, drawMap, type Paper } from './map-drawing.ts'
 export {
+  drawTree,
+  type Factor,
+  factorHeight,
+  type ProblemTree,
+  problemTree,
+  type TreePart,
+} from './problem-tree.ts'
+export {
   type Moment,
   movedByDays,
   slipping,

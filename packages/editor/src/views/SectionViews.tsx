@@ -5,6 +5,8 @@ import { useWorkspace } from '../workspace.tsx'
 const CoordinationMap = lazy(() => import('../map/CoordinationMap.tsx'))
 
 const views: Readonly<Record<string, { readonly table: string; readonly View: ReturnType<typeof lazy> }>> = {
+  context: { table: 'factor', View: lazy(() => import('../relations/ProblemTree.tsx')) },
+  parties: { table: 'party', View: lazy(() => import('../relations/RelationMap.tsx')) },
   venues: { table: 'venue', View: lazy(() => import('../venues/VenueComparison.tsx')) },
   activities: { table: 'activity', View: CoordinationMap },
   coordination: { table: 'activity', View: CoordinationMap },
