@@ -24,14 +24,7 @@ export { type Clash, clashesIn } from './clashes.ts'
 export { laterByMonths } from './dates.ts'
 export { type Bar, barHeight, type Lane } from './lanes.ts'
 export { type Drawing, type Drawn, drawMap, type Paper } from './map-drawing.ts'
-export {
-  drawTree,
-  type Factor,
-  factorHeight,
-  type ProblemTree,
-  problemTree,
-  type TreePart,
-} from './problem-tree.ts'
+export { type Factor, type ProblemTree, problemTree, type TreePart } from './problem-tree.ts'
 export {
   type Moment,
   movedByDays,
@@ -42,4 +35,5 @@ export {
   timelineOf,
 } from './timeline.ts'
 export { drawTimeline, type TimelineDrawing } from './timeline-drawing.ts'
+export { drawTree, factorHeight, type Point, type TreeArrow, type TreeDrawing } from './tree-drawing.ts'
 export { type ComparedVenue, type Comparison, compareVenues, type Rating, ratings, type Said } from './venues.ts'

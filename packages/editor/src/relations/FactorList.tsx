@@ -27,7 +27,7 @@ export function FactorList({ tree, words }: FactorListProps) {
           <b>{words[part]}</b>
           <ul aria-label={words[part]}>
             {factors.map(({ id, title, forPeace }) => (
-              <li key={id} data-tone={forPeace ? 'near' : undefined}>
+              <li key={id}>
                 <button type="button" dir="auto" onClick={() => go(recordAddress('factor', id))}>
                   {title || t`Without a name`}
                 </button>

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import css from './Relations.module.css'
 
 interface RecordNodeProps {
@@ -6,7 +7,7 @@ interface RecordNodeProps {
   readonly width: number
   readonly height: number
   readonly title: string
-  readonly words?: string
+  readonly words?: string | undefined
   readonly mark?: 'peace' | undefined
   readonly onOpen: () => void
 }
@@ -21,20 +22,27 @@ export function RecordNode({ x, y, width, height, title, words, mark, onOpen }: 
       className={css.node}
       data-mark={mark}
       aria-label={words ? `${title}, ${words}` : title}
-      onClick={onOpen}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return
-        event.preventDefault()
-        onOpen()
-      }}
+      {...useOpening(onOpen)}
     >
       <title>{words ? `${title}, ${words}` : title}</title>
       <rect x={x} y={y} width={width} height={height} rx={6} />
       <foreignObject x={x} y={y} width={width} height={height} pointerEvents="none" aria-hidden>
-        <div className={css.words} dir="auto">
-          {title}
+        <div className={css.words}>
+          <span dir="auto">{title}</span>
         </div>
       </foreignObject>
     </g>
   )
+}
+
+/** What makes a part of a drawing a button. */
+export function useOpening(onOpen: () => void) {
+  return {
+    onClick: onOpen,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return
+      event.preventDefault()
+      onOpen()
+    },
+  }
 }

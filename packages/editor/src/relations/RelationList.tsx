@@ -2,13 +2,14 @@ import { recordAddress } from '@balcony/design'
 import { useLingui } from '@lingui/react/macro'
 import { useWorkspace } from '../workspace.tsx'
 import css from './Relations.module.css'
+import { useTieWords } from './tie-words.ts'
 import type { Relations } from './use-relations.ts'
 
 /** The same as the picture, in words: each party, what it says, and what is between it and others. */
 export function RelationList({ parties, ties }: Relations) {
   const { t } = useLingui()
   const { go } = useWorkspace()
-  const name = (id: string) => parties.find((party) => party.id === id)?.name ?? id
+  const say = useTieWords(parties)
   return (
     <ul className={css.list}>
       {parties.map((party) => (
@@ -28,9 +29,7 @@ export function RelationList({ parties, ties }: Relations) {
               .map((tie) => (
                 <li key={tie.id} data-tone={tie.tone}>
                   <button type="button" dir="auto" onClick={() => go(recordAddress('relation', tie.id))}>
-                    {tie.oneWay && tie.to === party.id
-                      ? t`${tie.kind}: from ${name(tie.from)}`
-                      : t`${tie.kind}: with ${name(tie.from === party.id ? tie.to : tie.from)}`}
+                    {say(tie, party.id)}
                   </button>
                   {tie.note === '' ? null : (
                     <span dir="auto" className={css.quiet}>

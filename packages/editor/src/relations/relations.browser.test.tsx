@@ -30,10 +30,39 @@ test('[RELATE2] the map and the list say who stands where to whom; a key on a pa
   if (element instanceof SVGElement) element.focus()
   await userEvent.keyboard('{Enter}')
   expect(went).toEqual(['party/P2'])
+  await page.getByRole('button', { name: /^Dominates: from Tavenn Home Guard to Lisk Marsh/ }).click()
+  expect(went.at(-1)).toBe('relation/R6')
   await page.getByRole('radio', { name: 'List' }).click()
   const of = page.getByRole('list', { name: 'Relations of Lisk Marsh Displaced Families Committee' })
   await of.getByRole('button', { name: 'Dominates: from Tavenn Home Guard' }).click()
   expect(went.at(-1)).toBe('relation/R6')
+})
+
+test('[RELATE2] what a colleague writes is drawn, and parties stay where they are while only words change', async () => {
+  const world = new World()
+  const [mine, theirs] = [world.sit('nadia'), world.sit('tomasz')]
+  await render(
+    <Page>
+      <div style={{ inlineSize: 1000 }}>
+        <WorkspaceProvider workspace={mine.workspace}>
+          <RelationMap />
+        </WorkspaceProvider>
+      </div>
+    </Page>,
+  )
+  const union = page.getByRole('button', { name: /^Tavenni Lowland Farmers/ })
+  await expect.element(union).toBeVisible()
+  const place = () => union.element().querySelector('rect')?.getAttribute('x')
+  const before = place()
+  const { live } = theirs.workspace
+  live.edit({ do: 'set', address: 'relation/R4/kind', value: 'violent' })
+  await expect.element(page.getByRole('button', { name: /^Violent: Tavenni Lowland Farmers’ Union and/ })).toBeVisible()
+  live.edit({ do: 'set', address: 'party/P4/role', value: 'third_party' })
+  await expect.element(page.getByRole('button', { name: /^Tavenni Lowland .*Third party/ })).toBeVisible()
+  expect(before).toBeTruthy()
+  expect(place()).toBe(before)
+  live.edit({ do: 'remove', table: 'party', id: 'P4' })
+  await expect.element(union).not.toBeInTheDocument()
 })
 
 test('[RELATE2] a new cause is drawn at once, and a press on a factor opens it', async () => {
