@@ -93,13 +93,22 @@ async function theirs(edition: Edition): Promise<string[]> {
 }
 
 function childrenOf(pid: number): number[] {
-  const told = readdirSync(`/proc/${pid}/task`).map((task) => textOf(`/proc/${pid}/task/${task}/children`))
+  const told = tasksOf(pid).map((task) => textOf(`/proc/${pid}/task/${task}/children`))
   return told.flatMap((text) =>
     text
       .split(' ')
       .filter((each) => each !== '')
       .map(Number),
   )
+}
+
+/** A process that ended while it was read has no tasks, and so no children. */
+function tasksOf(pid: number): readonly string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`)
+  } catch {
+    return []
+  }
 }
 
 function familyOf(pid: number): number[] {
