@@ -140,6 +140,14 @@ test('[LEAK5] words that are no names are left in peace', () => {
   expect(finds('Ask Heron', with1({ aliases: 'Heron' }))).toEqual([])
 })
 
+test('[LEAK5] whoever calls an issue or a session by a name has not made the name open', () => {
+  const [issue, session] = [demo().tables['issue']?.[0]?.id, demo().tables['session']?.[0]?.id]
+  for (const place of [`issue/${issue}`, `session/${session}`]) {
+    const leaks = look(withValues(demo(), place, { title: 'Ilvane Dorsk' }))
+    expect(sure(leaks)).toMatchObject([{ what: 'name', at: `${place}/title`, found: 'Ilvane Dorsk' }])
+  }
+})
+
 test('[LEAK6] what an edition calls by a label is found by its name, in editions for others only', () => {
   const said = (text: string) => withValues(demo(), 'context', { whyUs: text })
   const venue = look(said('We know Sella Guesthouse well.'), 'partner')

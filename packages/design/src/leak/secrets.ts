@@ -120,10 +120,17 @@ function labelled(process: Process, whole: Snapshot, kind: EditionKind): readonl
   })
 }
 
-/** What people and places are openly called: a code name is no secret though an alias may be equal to it. */
+/**
+ * What people and places are openly called: a code name is no secret though an alias may be equal to it. Only where records
+ * stand for people or places: whoever calls an issue by a name has not made the name open.
+ */
 function namesInOpen(process: Process, whole: Snapshot, kind: EditionKind): ReadonlySet<string> {
+  const coded = new Set(Object.values(process.tables).map((table) => table.compartment === 'people' && table.pairs))
   const open = Object.entries(process.tables).filter(
-    ([, table]) => table.compartment === 'core' && levels.indexOf(levelOf.core) >= levels.indexOf(table.level),
+    ([id, table]) =>
+      table.compartment === 'core' &&
+      (table.labelled || coded.has(id)) &&
+      levels.indexOf(levelOf.core) >= levels.indexOf(table.level),
   )
   const names = open.flatMap(([id, table]) => {
     if (audiences[kind].outside && table.called?.[kind] !== undefined && table.called[kind] !== table.title) return []

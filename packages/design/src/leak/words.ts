@@ -1,4 +1,4 @@
-import { type Token, tokensOf } from '../search/tokens.ts'
+import type { Token } from '../search/tokens.ts'
 
 /** Words of a text as they are compared here, with what parts each from the one before. */
 export interface Word extends Token {
@@ -7,10 +7,10 @@ export interface Word extends Token {
 }
 
 /** The words of a text; letters that stand one by one (“D o r s k”) are one word, too. */
-export function wordsIn(text: string): readonly Word[] {
+export function wordsIn(text: string, tokens: readonly Token[]): readonly Word[] {
   const words: Word[] = []
   let end = 0
-  for (const token of tokensOf(text)) {
+  for (const token of tokens) {
     const between = text.slice(end, token.to === end ? end : token.from)
     const continues = words.length > 0 && /^[\s\p{Cf}]*[-‐‑­][\s\p{Cf}]*$|^\n$/u.test(between)
     words.push({ ...token, continues })
@@ -40,18 +40,26 @@ function spelled(words: readonly Word[], text: string): readonly Word[] {
   return found
 }
 
+export interface Digits {
+  readonly digits: string
+  readonly from: number
+  readonly to: number
+  /** Of each digit: the group in which it was written. */
+  readonly places: readonly { readonly from: number; readonly to: number }[]
+}
+
 /** Runs of digits, however they are grouped, in any script's digits. */
-export function numbersIn(
-  text: string,
-): readonly { readonly digits: string; readonly from: number; readonly to: number }[] {
-  const runs: { digits: string; from: number; to: number }[] = []
-  for (const { word, from, to } of tokensOf(text)) {
-    if (!/^\d+$/.test(word)) continue
+export function numbersIn(text: string, tokens: readonly Token[]): readonly Digits[] {
+  const runs: { groups: string[]; from: number; to: number; places: Token[] }[] = []
+  for (const token of tokens) {
+    if (!/^\d+$/.test(token.word)) continue
+    const places = Array.from(token.word, () => token)
     const last = runs.at(-1)
-    if (last && /^[^\p{L}\p{N}]{0,4}$/u.test(text.slice(last.to, from))) {
-      last.digits += word
-      last.to = to
-    } else runs.push({ digits: word, from, to })
+    if (last && /^[^\p{L}\p{N}]{0,4}$/u.test(text.slice(last.to, token.from))) {
+      last.groups.push(token.word)
+      last.places.push(...places)
+      last.to = token.to
+    } else runs.push({ groups: [token.word], from: token.from, to: token.to, places })
   }
-  return runs
+  return runs.map(({ groups, ...run }) => ({ ...run, digits: groups.join('') }))
 }

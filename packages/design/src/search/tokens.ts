@@ -51,24 +51,41 @@ function runsOf(words: string): readonly (readonly Letter[])[] {
   for (const character of words) {
     const from = at
     at += character.length
-    const folded = fold(character)
+    const { folded, is } = letterOf(character)
     // What is not seen neither is a letter nor parts two.
-    if (folded === '') {
+    if (is === 'unseen') {
       const last = run.at(-1)
       if (last) run[run.length - 1] = { ...last, to: at }
       continue
     }
-    if (![...folded].every((each) => inWord.test(each))) {
+    if (is === 'between') {
       end()
       continue
     }
-    const own = sortOfLetter(folded)
-    if (own !== 'any' && sort !== 'any' && own !== sort) end()
-    if (own !== 'any') sort = own
-    run.push({ folded, sort: own, from, to: at })
+    if (is !== 'any' && sort !== 'any' && is !== sort) end()
+    if (is !== 'any') sort = is
+    run.push({ folded, sort: is, from, to: at })
   }
   end()
   return runs
+}
+
+interface Known {
+  readonly folded: string
+  readonly is: Sort | 'any' | 'unseen' | 'between'
+}
+
+/** Every character is judged once. */
+const letters = new Map<string, Known>()
+
+function letterOf(character: string): Known {
+  const known = letters.get(character)
+  if (known) return known
+  const folded = fold(character)
+  const inside = [...folded].every((each) => inWord.test(each))
+  const letter: Known = { folded, is: folded === '' ? 'unseen' : inside ? sortOfLetter(folded) : 'between' }
+  letters.set(character, letter)
+  return letter
 }
 
 function sortOfLetter(folded: string): Sort | 'any' {
