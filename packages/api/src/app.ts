@@ -1,4 +1,3 @@
-import { StorageFailed } from '@balcony/storage'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { addAccount } from './account/routes.ts'
 import type { App, Env, House } from './context.ts'
@@ -21,6 +20,7 @@ import { addPartnerTalk } from './partner-talk/routes.ts'
 import { ourFault } from './parts.ts'
 import { addMailChoices, addUnsubscribe } from './post-office/routes.ts'
 import { addPurges } from './purge/routes.ts'
+import { problemOf } from './problem-of.ts'
 import { notSignedIn, notThere, refused } from './refusals.ts'
 import { addReleases } from './releases/routes.ts'
 import { addReview } from './review/routes.ts'
@@ -87,11 +87,8 @@ export function makeApp(house: House, cookie: CookieName, knocks: Knocks): App {
       .filter((line) => /^\s+at /.test(line))
       .slice(0, 8)
     house.report({ event: 'request-failed', error: error.name, method: c.req.method, route: c.req.routePath, where })
-    return refused(
-      c,
-      error instanceof StorageFailed ? error.problem : ourFault,
-      error instanceof StorageFailed ? 503 : 500,
-    )
+    const problem = problemOf(error)
+    return refused(c, problem, problem === ourFault ? 500 : 503)
   })
   return app
 }

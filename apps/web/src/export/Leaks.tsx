@@ -25,7 +25,7 @@ const shownAtFirst = 12
 /** What the leak check found: what stops the edition, then what somebody should read once. */
 export function Leaks({ card, made, onDecided, onClose }: LeaksProps) {
   const [all, showAll] = useState(false)
-  const { leaks } = made
+  const { leaks, moreLeaks = 0 } = made
   if (leaks.length === 0) return null
   const sure = leaks.filter((leak) => leak.sure && leak.accepted?.second === undefined)
   const rest = leaks.filter((leak) => !sure.includes(leak))
@@ -56,6 +56,15 @@ export function Leaks({ card, made, onDecided, onClose }: LeaksProps) {
             </Button>
           ) : null}
         </section>
+      ) : null}
+      {moreLeaks > 0 ? (
+        <p className={css.quiet}>
+          <Plural
+            value={moreLeaks}
+            one="One more was found. It is listed once some of these are mended."
+            other="# more were found. They are listed once some of these are mended."
+          />
+        </p>
       ) : null}
     </>
   )

@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { Eye, ShieldAlert } from 'lucide-react'
 import { reviewPlace } from '../design/places.ts'
+import { inReadersWords } from '../refusals/refusal-words.ts'
 import css from './Export.module.css'
 
 const icon = { size: 17, strokeWidth: 1.75, 'aria-hidden': true } as const
@@ -42,7 +43,7 @@ export function Stops({ card, stops, onClose }: { card: DesignCard; stops: reado
             <ShieldAlert {...icon} />
             <Trans>The review stops what goes to others</Trans>
           </h3>
-          <p>{stop.problem.message}</p>
+          <p>{inReadersWords(stop.problem).message}</p>
           <p>
             <Link to="/d/$design/$" params={{ design: card.id, _splat: reviewPlace }} onClick={onClose}>
               <Trans>Open the review</Trans>

@@ -1,6 +1,7 @@
 import type { MadeExport, MakingStep, NewExport } from '@balcony/api/contract'
 import type { Problem } from '@balcony/base'
 import { useEffect, useState } from 'react'
+import { inReadersWords } from '../refusals/refusal-words.ts'
 import { getBytes, postForSteps, Refused } from '../server.ts'
 
 /** What somebody looks at: the answer and, where nothing stops it, the bytes that will be saved. */
@@ -62,7 +63,7 @@ async function make(design: string, wish: string, signal: AbortSignal, set: Next
   working({ is: 'cutting' })
   try {
     for await (const step of postForSteps<MakingStep>(`${path}/preview`, JSON.parse(wish), signal)) {
-      if (step.is === 'refused') return set(() => ({ is: 'failed', problem: step.problem }))
+      if (step.is === 'refused') return set(() => ({ is: 'failed', problem: inReadersWords(step.problem) }))
       if (step.is !== 'made') {
         working(step)
         continue

@@ -73,6 +73,8 @@ export interface MadeExport {
   readonly leftOut: readonly LeftOut[]
   /** What the leak check found, of what the asker may read. */
   readonly leaks: readonly ToldLeak[]
+  /** So many more were found than are told here. */
+  readonly moreLeaks?: number
   readonly stops: readonly Stop[]
 }
 

@@ -241,3 +241,39 @@ test('[LEAVE2] what is asked for is checked', async () => {
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise(setImmediate)
 }
+
+test('[LEAVE11] a check that takes too long says so and what to do, to the page and to the command line, and the next one is made', async () => {
+  const untilOver = async <T>(asked: Promise<T>): Promise<T> => {
+    let isOver = false
+    const end = asked.finally(() => (isOver = true))
+    while (!isOver) {
+      await new Promise(setImmediate)
+      here.clock.turn(30_000)
+    }
+    return end
+  }
+  const last = (await untilOver(steps(here.lead, internal))).at(-1)
+  expect(last).toMatchObject({ is: 'refused', problem: { code: 'unavailable' } })
+  expect(JSON.stringify(last)).toContain('took longer than half a minute')
+  const again = await here.person({ role: 'lead', clearances: names })
+  const plain = await untilOver(again.post(path(), internal))
+  expect([plain.status, await plain.json()]).toMatchObject([503, { problem: { code: 'unavailable' } }])
+  const third = await here.person({ role: 'lead', clearances: names })
+  expect((await made(third, internal)).file).toBeDefined()
+})
+
+test('[LEAVE12] of very many findings the first hundreds are told, those that stop it first, and how many more there are', async () => {
+  const row = (at: number) => `issue/more${at}`
+  await edit((doc) => {
+    for (let at = 0; at < 250; at++) {
+      doc.getMap('values').set(row(at), { order: 'Zz' })
+      doc.getText(`${row(at)}/title`).insert(0, 'Ilvane')
+    }
+    doc.getText('context/mandate').insert(0, 'Ask Dorsk. ')
+  })
+  const told = await made(here.lead, internal)
+  expect(stopsOf(told)).toEqual(['leak'])
+  expect(told.leaks).toHaveLength(200)
+  expect(told.leaks[0]).toMatchObject({ found: 'Dorsk', sure: true })
+  expect(told.moreLeaks).toBe(51)
+})

@@ -6,12 +6,12 @@ import { readBody } from '../body.ts'
 import { type App, type Asked, type House, memberHere } from '../context.ts'
 import { OneAtATime } from '../door/one-at-a-time.ts'
 import { keepBytes } from '../files/card.ts'
-import { ourFault } from '../parts.ts'
+import { problemOf } from '../problem-of.ts'
 import { notThere, refused } from '../refusals.ts'
 import { unproven } from '../sign-in/proof.ts'
 import { accept, agree } from './accepting.ts'
 import { acceptedLeak, agreedLeak, newExport } from './asked.ts'
-import type { MadeExport, MakingStep, NewExport, Stop } from './contract.ts'
+import type { MadeExport, MakingStep, NewExport, Stop, ToldLeak } from './contract.ts'
 import { fileName } from './file-name.ts'
 import { KeptExports } from './kept.ts'
 import { checkedEdition, printedFile } from './make.ts'
@@ -90,7 +90,7 @@ export function addExports(app: App, house: House): void {
           if (signal.aborted) return
           const name = error instanceof Error ? error.name : 'unknown'
           house.report({ event: 'export-failed', error: name })
-          tell({ is: 'refused', problem: ourFault })
+          tell({ is: 'refused', problem: problemOf(error) })
         }
       }) as ReadableStream<Uint8Array<ArrayBuffer>>,
     )
@@ -126,7 +126,8 @@ export function addExports(app: App, house: House): void {
       ...{ edition: asked.edition, ...(file ? { file: file.value } : {}) },
     })
     const made: MadeExport = {
-      ...{ id, edition: asked.edition, name, language: edition.language, leftOut: edition.leftOut, leaks: told, stops },
+      ...{ id, edition: asked.edition, name, language: edition.language, leftOut: edition.leftOut, stops },
+      ...toldOf(told),
       ...(file ? { file: withoutBytes(file.value) } : {}),
     }
     tell({ is: 'made', made })
@@ -186,6 +187,16 @@ export function addExports(app: App, house: House): void {
     const made = member && kept.find(member.design, member.person, c.req.param('export'))
     return made && (await maker(c, made.asked)) ? { member, made } : undefined
   }
+}
+
+/** A text that names hundreds is a text to rewrite: what stops it is told first, and how much more there is. */
+const toldAtMost = 200
+
+function toldOf(told: readonly ToldLeak[]): Pick<MadeExport, 'leaks' | 'moreLeaks'> {
+  if (told.length <= toldAtMost) return { leaks: told }
+  const stops = (leak: ToldLeak) => leak.sure && leak.accepted?.second === undefined
+  const ordered = [...told.filter(stops), ...told.filter((leak) => !stops(leak))]
+  return { leaks: ordered.slice(0, toldAtMost), moreLeaks: told.length - toldAtMost }
 }
 
 function withoutBytes({ pdf: _, ...file }: { readonly pdf: Uint8Array } & NonNullable<MadeExport['file']>) {

@@ -17,6 +17,13 @@ import type { Answer, Job, Pile } from './jobs.ts'
 /** A job that takes longer than this is given up, and the thread that hangs in it is ended. */
 const readingTakesAtMost = 30_000
 
+/** What it was asked cannot be answered in time; nothing was changed. */
+export class ReadingTooLong extends Error {
+  constructor() {
+    super('reading took too long')
+  }
+}
+
 interface Waiting {
   readonly job: Job
   done(answer: never): void
@@ -110,7 +117,7 @@ export class Reader {
     }
     const worker = this.#thread()
     worker.ref()
-    const callOff = this.#clock.after(readingTakesAtMost, () => this.#end(new Error('reading took too long')))
+    const callOff = this.#clock.after(readingTakesAtMost, () => this.#end(new ReadingTooLong()))
     this.#current = { waiting, callOff }
     worker.postMessage(waiting.job)
   }
