@@ -134,7 +134,7 @@ test(`[LEAK10] a long sentence is looked for in pieces that leave no word out (s
   )
 })
 
-test.each([
+const repeated = [
   ['a sentence', 'the road to the clinic is watched at night and by day. '],
   ['one letter', 'a '],
   ['a name', 'Ilvane Dorsk '],
@@ -142,20 +142,24 @@ test.each([
   ['articles', 'al Dorsk el Ilvane '],
   ['a broken word', 'Dor-sk-'],
   ['a number', '000 555 0101 '],
-])('[LEAK11] a text of 300,000 letters that repeats what closed parts repeat is read in one pass: %s', (_, unit) => {
-  const closed = folded(unit.repeat(2_000))
-  const many = Array.from({ length: 500 }, (__, at) =>
-    secret(closed, { what: 'sentence', address: `route/r${at}/route` }),
-  )
-  const names = Array.from({ length: 500 }, (__, at) =>
-    secret(['ilvane', 'dorsk'], { address: `identity/p${at}/name` }),
-  )
-  const numbers = Array.from({ length: 500 }, (__, at) =>
-    secret([], { what: 'number', digits: '05550101', address: `identity/p${at}/phone` }),
-  )
-  const needles = needlesOf([...many, ...names, ...numbers])
-  const hits = new Index(needles).look(unit.repeat(300_000 / unit.length))
-  expect(hits.length).toBeGreaterThan(1000)
-  // Nobody reads five hundred names of one wording: eight of them are named, and each piece of a long text once.
-  expect(new Set(hits.map((hit) => hit.secret.address)).size).toBeLessThanOrEqual(24)
-})
+] as const
+test.each(repeated)(
+  '[LEAK11] a text of 300,000 letters that repeats what closed parts repeat is read in one pass: %s',
+  (_, unit) => {
+    const closed = folded(unit.repeat(2_000))
+    const many = Array.from({ length: 500 }, (__, at) =>
+      secret(closed, { what: 'sentence', address: `route/r${at}/route` }),
+    )
+    const names = Array.from({ length: 500 }, (__, at) =>
+      secret(['ilvane', 'dorsk'], { address: `identity/p${at}/name` }),
+    )
+    const numbers = Array.from({ length: 500 }, (__, at) =>
+      secret([], { what: 'number', digits: '05550101', address: `identity/p${at}/phone` }),
+    )
+    const needles = needlesOf([...many, ...names, ...numbers])
+    const hits = new Index(needles).look(unit.repeat(300_000 / unit.length))
+    expect(hits.length).toBeGreaterThan(1000)
+    // Nobody reads five hundred names of one wording: eight of them are named, and each piece of a long text once.
+    expect(new Set(hits.map((hit) => hit.secret.address)).size).toBeLessThanOrEqual(24)
+  },
+)
