@@ -4,12 +4,13 @@ import type {
   Comparison,
   Moment,
   MomentRef,
+  NewVersion,
   Restored,
   Unseen,
   Version,
   VersionList,
 } from '@balcony/api/contract'
-import type { History, Naming, Wanted } from '@balcony/editor'
+import type { History, Wanted } from '@balcony/editor'
 import { get, post } from '../server.ts'
 import { openDiffs } from './open-diffs.ts'
 
@@ -78,7 +79,7 @@ export class DesignHistory implements History {
     return get(`${this.#base}/versions`)
   }
 
-  name(wanted: Naming): Promise<Version> {
+  name(wanted: NewVersion): Promise<Version> {
     return post(`${this.#base}/versions`, wanted)
   }
 

@@ -1,4 +1,4 @@
-import { type Address, place } from '@balcony/design'
+import { type ActivityLine, type Address, place } from '@balcony/design'
 import { Button, EmptyState, Select, Skeleton } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type ReactNode, useState } from 'react'
@@ -6,7 +6,6 @@ import { Past } from '../icons.tsx'
 import { sectionOf } from '../live/places.ts'
 import { useWorkspace } from '../workspace.tsx'
 import { fieldOf, None, PlaceName, useValueWords } from './ComparedSectionView.tsx'
-import type { ActivityLine } from './history.ts'
 import { useAsked, useHistory, useTold, useTurn } from './use-history.ts'
 import css from './Versions.module.css'
 

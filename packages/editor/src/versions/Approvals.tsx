@@ -1,8 +1,8 @@
+import type { Approval, Version } from '@balcony/design'
 import { Button, Checkbox, Chip, Dialog, TextField, toasts } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useWorkspace } from '../workspace.tsx'
-import type { Approval, Version } from './history.ts'
 import { useHistory, useTold, wordsOfError } from './use-history.ts'
 import css from './Versions.module.css'
 

@@ -1,4 +1,16 @@
-import { type Address, type Field, lifeOf, place, proseOf, type Value } from '@balcony/design'
+import {
+  type Address,
+  type ComparedField,
+  type ComparedRecord,
+  type ComparedSection,
+  type Comparison,
+  type Field,
+  lifeOf,
+  place,
+  proseOf,
+  type Value,
+  type WrittenBy,
+} from '@balcony/design'
 import { Button, CompartmentPill } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
@@ -9,7 +21,6 @@ import { ChevronRight } from '../icons.tsx'
 import { useStepWords } from '../outline/Outline.tsx'
 import { useWorkspace } from '../workspace.tsx'
 import { DiffedText, proseFrom } from './DiffedText.tsx'
-import type { ComparedField, ComparedRecord, ComparedSection, Comparison, WrittenBy } from './history.ts'
 import { useTold } from './use-history.ts'
 import css from './Versions.module.css'
 

@@ -1,3 +1,4 @@
+import type { Comparison, MomentRef } from '@balcony/design'
 import { Button, IconButton, Segments, Select, Skeleton } from '@balcony/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { type KeyboardEvent, useRef, useState } from 'react'
@@ -5,7 +6,6 @@ import { ChevronDown, ChevronUp } from '../icons.tsx'
 import { useLocale } from '../live/use-locale.ts'
 import { useWorkspace } from '../workspace.tsx'
 import { ComparedSectionView } from './ComparedSectionView.tsx'
-import type { Comparison, MomentRef } from './history.ts'
 import { useAsked, useHistory, useTurn } from './use-history.ts'
 import css from './Versions.module.css'
 

@@ -1,4 +1,4 @@
-import { type Address, place, proseOf } from '@balcony/design'
+import { type ActivityLine, type Address, place, proseOf } from '@balcony/design'
 import { Button, Dialog, EmptyState, Skeleton, toasts } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
@@ -8,7 +8,6 @@ import { useDesk, useDeskState, useWorkspace } from '../workspace.tsx'
 import { ChangeWords } from './ActivityList.tsx'
 import { fieldOf, isText, PlaceName } from './ComparedSectionView.tsx'
 import { DiffedText, proseFrom } from './DiffedText.tsx'
-import type { ActivityLine } from './history.ts'
 import { useAsked, useHistory, useTold, useTurn, wordsOfError } from './use-history.ts'
 import css from './Versions.module.css'
 

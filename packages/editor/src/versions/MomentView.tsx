@@ -1,4 +1,4 @@
-import type { Address } from '@balcony/design'
+import type { Address, Moment, MomentRef } from '@balcony/design'
 import { openLive, seed } from '@balcony/document'
 import { Banner, Button, Select, Skeleton } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
@@ -7,7 +7,6 @@ import * as Y from 'yjs'
 import { sectionOf } from '../live/places.ts'
 import { SectionPage } from '../section/SectionPage.tsx'
 import { useWorkspace, type Workspace, WorkspaceProvider } from '../workspace.tsx'
-import type { Moment, MomentRef } from './history.ts'
 import { useAsked, useHistory, useTold } from './use-history.ts'
 import css from './Versions.module.css'
 

@@ -1,7 +1,7 @@
+import type { VersionKind } from '@balcony/design'
 import { Button, Dialog, Segments, TextField, toasts } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import type { VersionKind } from './history.ts'
 import { useHistory, wordsOfError } from './use-history.ts'
 import css from './Versions.module.css'
 

@@ -1,8 +1,8 @@
+import type { MomentRef } from '@balcony/design'
 import { Button, Dialog, Skeleton, toasts } from '@balcony/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useWorkspace } from '../workspace.tsx'
-import type { MomentRef } from './history.ts'
 import { useAsked, useHistory, wordsOfError } from './use-history.ts'
 import css from './Versions.module.css'
 

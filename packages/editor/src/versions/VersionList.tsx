@@ -1,7 +1,7 @@
+import type { VersionList as List, MomentRef, Sitting, Version } from '@balcony/design'
 import { Chip } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useWorkspace } from '../workspace.tsx'
-import type { VersionList as List, MomentRef, Sitting, Version } from './history.ts'
 import { useKindWords } from './NameDialog.tsx'
 import { useTold } from './use-history.ts'
 import css from './Versions.module.css'
