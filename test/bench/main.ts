@@ -5,9 +5,10 @@ import { pdf } from './pdf.ts'
 import { print as printed } from './print.ts'
 import { seats } from './seats.ts'
 import { type Group, table } from './table.ts'
+import { charts } from './views.ts'
 
 /** Everything that is measured, in order. */
-export const groups: readonly Group[] = [seats, history, page, pdf, printed]
+export const groups: readonly Group[] = [seats, history, page, charts, pdf, printed]
 
 /** Measures and prints; asserts nothing, since times are the machine's. */
 export async function bench(): Promise<void> {

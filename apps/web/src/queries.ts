@@ -3,6 +3,7 @@ import type {
   DesignCard,
   DesignSummary,
   Glance,
+  HereNow,
   Invitation,
   MadeDesign,
   Me,
@@ -38,6 +39,15 @@ export const glanceQuery = (design: string) =>
     queryFn: () => get<Glance>(`/api/designs/${encodeURIComponent(design)}/glance`),
     staleTime: 60_000,
   })
+
+/** Who else is in one's designs now. The list is looked at, not worked in: some seconds late is soon enough. */
+export const hereQuery = queryOptions({
+  queryKey: ['here'],
+  queryFn: () => get<readonly HereNow[]>('/api/here'),
+  refetchInterval: 10_000,
+  refetchOnWindowFocus: 'always',
+  staleTime: 0,
+})
 
 export const trashQuery = queryOptions({
   queryKey: ['trash'],

@@ -198,6 +198,7 @@ const rows: readonly Row[] = [
   },
   { route: 'GET mail choices', ask: (v) => v.get('/api/mail-choices'), status: [401, 200, 200, 200, 200, 200] },
   { route: 'GET inbox', ask: (v) => v.get('/api/inbox'), status: [401, 200, 200, 200, 200, 200] },
+  { route: 'GET here', ask: (v) => v.get('/api/here'), status: [401, 200, 200, 200, 200, 200] },
   { route: 'GET inbox events', ask: (v) => v.get('/api/inbox/events'), status: [401, 200, 200, 200, 200, 200] },
   { route: 'POST inbox seen', ask: (v) => v.post('/api/inbox/seen'), status: [401, 204, 204, 204, 204, 204] },
   {

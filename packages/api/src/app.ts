@@ -10,6 +10,7 @@ import { addExports } from './exports/routes.ts'
 import { addFeed } from './feed/routes.ts'
 import { addFiles } from './files/routes.ts'
 import { addGlance } from './glance/routes.ts'
+import { addHere } from './here/routes.ts'
 import { addHistory } from './history/routes.ts'
 import { addInbox } from './inbox/routes.ts'
 import { addJournal } from './journal/routes.ts'
@@ -75,6 +76,7 @@ export function makeApp(house: House, cookie: CookieName, knocks: Knocks): App {
   addVersions(app, house)
   addTrash(app, house)
   addGlance(app, house)
+  addHere(app, house)
   addPurges(app, house)
   app.all('/api/*', (c) => refused(c, notThere))
 

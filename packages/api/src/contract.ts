@@ -39,7 +39,7 @@ import type { Address, Compartment, Finding, Remark, Settings, Thread, WaiverKin
  * GET    /api/search?q=                                             → SearchResults
  * Members, invitations, asks: members/contract.ts
  * The journal: journal/contract.ts. The design as somebody else sees it: view-as/contract.ts
- * A design in a list: glance/contract.ts
+ * A design in a list: glance/contract.ts. Who is in now: here/contract.ts
  * Designs thrown away, brought back, copied: trash/contract.ts
  * Links to editions, for leads and for their holders: links/contract.ts
  * Removing words for good: purge/contract.ts
@@ -246,6 +246,7 @@ export type FeedEvent =
 
 export type * from './exports/contract.ts'
 export type * from './glance/contract.ts'
+export type * from './here/contract.ts'
 export type * from './inbox/contract.ts'
 export type * from './journal/contract.ts'
 export type * from './links/contract.ts'

@@ -1,3 +1,4 @@
+import type { DesignSummary } from '@balcony/api/contract'
 import { Button, EmptyState, Skeleton } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
@@ -9,7 +10,7 @@ import frame from '../frame/Frame.module.css'
 import { FrameBar } from '../frame/FrameBar.tsx'
 import { WaitingForYou } from '../inbox/WaitingForYou.tsx'
 import { speak } from '../language.ts'
-import { meQuery } from '../queries.ts'
+import { hereQuery, meQuery } from '../queries.ts'
 import { HomeSearch } from '../search/HomeSearch.tsx'
 import { Refused } from '../server.ts'
 import { useTitle } from '../title.ts'
@@ -23,6 +24,12 @@ import { FirstDesign, Ways } from './Ways.tsx'
 const NewDesign = lazy(async () => {
   await speak('design')
   return import('./NewDesign.tsx')
+})
+
+// So are the names of the sections in which people are.
+const HereNow = lazy(async () => {
+  await speak('design')
+  return import('./HereNow.tsx')
 })
 
 /** Words about designs that are not open to one any more, found on this device. */
@@ -78,7 +85,10 @@ export function Home() {
                   <Ways onBegin={begin} />
                   <Trash />
                 </div>
-                <WaitingForYou />
+                <div className={css.aside}>
+                  <WaitingForYou />
+                  <Here designs={me.data.designs} />
+                </div>
               </div>
             </HomeSearch>
           </div>
@@ -90,6 +100,17 @@ export function Home() {
         </Suspense>
       )}
     </div>
+  )
+}
+
+/** Nothing is fetched for it, and nothing shown, while nobody else is in. */
+function Here({ designs }: { designs: readonly DesignSummary[] }) {
+  const here = useQuery(hereQuery).data ?? []
+  if (here.length === 0) return null
+  return (
+    <Suspense>
+      <HereNow here={here} designs={designs} />
+    </Suspense>
   )
 }
 

@@ -2,7 +2,7 @@ import { factsOf, list, text } from '../review/facts.ts'
 import type { Snapshot } from '../snapshot.ts'
 
 /** From the crown down, as such trees are drawn: effects above, the core problem, its roots below. */
-export const treeParts = ['branch', 'trunk', 'root', ''] as const
+const treeParts = ['branch', 'trunk', 'root', ''] as const
 export type TreePart = (typeof treeParts)[number]
 
 export interface Factor {

@@ -11,7 +11,7 @@ const head = 40
 /** How far apart arrows touch the same edge of a box, at most. */
 const apart = 18
 
-export interface FactorBox {
+interface FactorBox {
   readonly factor: Factor
   readonly x: number
   readonly y: number

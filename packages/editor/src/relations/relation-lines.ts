@@ -1,6 +1,6 @@
 import { partyBox, type Tie } from './relation-layout.ts'
 
-export interface Point {
+interface Point {
   readonly x: number
   readonly y: number
 }

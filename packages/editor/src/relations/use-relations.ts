@@ -17,7 +17,7 @@ export interface NamedParty {
 }
 
 /** Grey prints tell them apart by their strokes. */
-export type Tone = 'near' | 'apart' | 'uneven'
+type Tone = 'near' | 'apart' | 'uneven'
 
 export interface NamedTie {
   readonly id: string

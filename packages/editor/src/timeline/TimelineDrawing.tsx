@@ -48,7 +48,7 @@ export function TimelineDrawing({ timeline, chosen, onChoose }: TimelineDrawingP
         {drawing.months.map(({ month: at, x, isLabelled }) => (
           <g key={at}>
             <line x1={place(x)} x2={place(x)} y1={isLabelled ? 0 : 24} y2={drawing.height} className={css.rule} />
-            {isLabelled ? (
+            {isLabelled && Math.abs(x - (drawing.today ?? -100)) >= 52 ? (
               <text x={place(x) + (rtl ? -6 : 6)} y={19} className={css.month}>
                 {month.format(new Date(`${at}-01T00:00:00Z`))}
                 {at.endsWith('-01') ? ` ${Number(at.slice(0, 4)).toLocaleString(locale, { useGrouping: false })}` : ''}
@@ -65,11 +65,18 @@ export function TimelineDrawing({ timeline, chosen, onChoose }: TimelineDrawingP
           </g>
         ))}
         {drawing.today === undefined ? null : (
-          <line x1={place(drawing.today)} x2={place(drawing.today)} y1={0} y2={drawing.height} className={css.today}>
-            <title>
+          <>
+            <line
+              x1={place(drawing.today)}
+              x2={place(drawing.today)}
+              y1={0}
+              y2={drawing.height}
+              className={css.today}
+            />
+            <text x={place(drawing.today) + (rtl ? -6 : 6)} y={19} className={css.todayWord}>
               <Trans>Today</Trans>
-            </title>
-          </line>
+            </text>
+          </>
         )}
         {timeline.follows.map(({ first, next }) => {
           const [from, to] = [bars.get(first), bars.get(next)]

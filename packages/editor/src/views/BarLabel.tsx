@@ -35,6 +35,8 @@ export function BarLabel({ bar, left, width, rtl, className, mark }: BarLabelPro
           y={middle + 5}
           textAnchor={before ? 'end' : 'start'}
           className={className}
+          // Beside its bar it must be readable on whatever line runs behind it.
+          {...(bar.label === 'in' ? {} : halo)}
         >
           {bar.of.title}
         </text>
@@ -42,3 +44,5 @@ export function BarLabel({ bar, left, width, rtl, className, mark }: BarLabelPro
     </>
   )
 }
+
+const halo = { paintOrder: 'stroke', stroke: 'var(--surface)', strokeWidth: 4, strokeLinejoin: 'round' } as const

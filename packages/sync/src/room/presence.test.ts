@@ -35,6 +35,18 @@ test('[PRESENCE1] movements of one window go out as one frame, the newest of eac
   expect(count(ada)).toBe(0)
 })
 
+test('[PRESENCE9] who is in, and what they show of themselves, can be asked for without a seat', async () => {
+  const { rooms, seated, settle } = openHouse()
+  const ada = await seated({ person: 'ada' })
+  await seated({ person: 'ben' })
+  show(ada, 1, 1, { person: 'ada', address: 'venues' })
+  await settle()
+  expect(rooms.present()).toMatchObject([{ person: 'ada', shows: { address: 'venues' } }, { person: 'ben' }])
+  ada.leave()
+  await settle()
+  expect(rooms.present().map(({ person, shows }) => [person, shows])).toEqual([['ben', undefined]])
+})
+
 test('[PRESENCE2] nobody moves, removes or takes over the presence of another person', async () => {
   const { seated, settle } = openHouse()
   const ada = await seated({ person: 'ada' })

@@ -60,6 +60,11 @@ export class Presence<Seat extends Present> {
     return framed([...this.#shown.keys()].map((client) => this.#entry(client)))
   }
 
+  /** What each seat shows of itself, as the others see it. */
+  shown(): readonly { readonly seat: Seat; readonly state: unknown }[] {
+    return [...this.#shown.values()].map(({ seat, state }) => ({ seat, state: JSON.parse(decodeText(state)) }))
+  }
+
   #isOwn(seat: Seat, client: number, clock: number, leaves: boolean, mayUse: (client: number) => boolean): boolean {
     const shown = this.#shown.get(client)
     if (shown?.seat === seat) return clock > shown.clock || (clock === shown.clock && leaves)

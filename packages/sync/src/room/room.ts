@@ -58,6 +58,11 @@ export class Room implements SeatHost, Source {
     else if (this.#open) this.#admit(seat)
   }
 
+  /** What those who are in show of themselves. */
+  shown(): readonly { readonly seat: Seat; readonly state: unknown }[] {
+    return this.#presence.shown()
+  }
+
   /** After words were refused, whoever may write again is asked for all that is not here yet. */
   revise(seat: Seat, mayWrite: boolean): void {
     seat.mayWrite = mayWrite

@@ -41,6 +41,18 @@ export class Rooms {
     return this.#all().map(([room, seat]) => viewOf(room, seat))
   }
 
+  /** Everybody who is in now, once for each seat and each thing that it shows of itself. */
+  present(): (SeatView & { readonly shows?: unknown })[] {
+    return [...this.#rooms.values()].flatMap((room) => {
+      const shown = room.shown()
+      return [...room.seats].flatMap((seat) => {
+        const own = shown.filter((each) => each.seat === seat)
+        const view = viewOf(room, seat)
+        return own.length === 0 ? [view] : own.map(({ state }) => ({ ...view, shows: state }))
+      })
+    })
+  }
+
   /** The right to write of these seats changes at once, while they stay. */
   revise(which: (seat: SeatView) => boolean, mayWrite: boolean): void {
     for (const [room, seat] of this.#all()) {
