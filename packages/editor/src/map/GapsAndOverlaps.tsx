@@ -33,8 +33,8 @@ export function GapsAndOverlaps({ map }: { map: ActivityMap }) {
         {map.gaps.map((gap) => (
           <li key={gap.address} data-settled={gap.coveredBy.length > 0 || gap.leftOpen !== '' || undefined}>
             {gap.coveredBy.length > 0 || gap.leftOpen !== '' ? <Check size={15} /> : <Alert size={15} />}
-            <button type="button" dir="auto" onClick={() => go(gap.address)}>
-              {gap.title}
+            <button type="button" onClick={() => go(gap.address)}>
+              <bdi>{gap.title}</bdi>
             </button>
             <span className={css.quiet} dir="auto">
               {gap.coveredBy.length > 0
