@@ -1,5 +1,5 @@
 import { isId } from '@balcony/base'
-import type { Process } from './describe.ts'
+import type { Field, Process } from './describe.ts'
 
 /**
  * Where a value stands: `section/field`, `table/record/field`, or a place that holds several: `section`, `table/record`.
@@ -40,4 +40,11 @@ export function place(process: Process, address: Address): Place | undefined {
   if (third === undefined) return { is: 'record', table: first, record: second }
   if (!Object.hasOwn(table.fields, third)) return undefined
   return { is: 'record-field', table: first, record: second, field: third }
+}
+
+/** The field that an address names, of a section or of a record; undefined when it names none. */
+export function fieldAt(process: Process, address: Address): Field | undefined {
+  const there = place(process, address)
+  if (there?.is === 'section-field') return process.sections[there.section]?.fields[there.field]
+  return there?.is === 'record-field' ? process.tables[there.table]?.fields[there.field] : undefined
 }

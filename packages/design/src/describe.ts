@@ -1,4 +1,4 @@
-import type { Kind } from './kinds.ts'
+import { type Kind, lifeOf } from './kinds.ts'
 
 /** Who may read a value in what leaves, widest first. */
 export const levels = ['public', 'partner', 'team', 'restricted', 'sealed'] as const
@@ -150,4 +150,9 @@ export interface Process {
   readonly version: number
   readonly sections: Readonly<Record<string, Section>>
   readonly tables: Readonly<Record<string, Table>>
+}
+
+/** Prose and texts of several lines: they are compared word by word, everything else by its value. */
+export function isLongText(field: Field | undefined): boolean {
+  return field !== undefined && (lifeOf[field.kind] === 'prose' || (field.kind === 'text' && field.size !== 'line'))
 }

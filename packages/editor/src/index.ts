@@ -15,7 +15,7 @@ export {
   useWhoIsAt,
   useWhoIsHere,
 } from './live/hooks.ts'
-export { compartmentOf, fieldAt, sectionOf } from './live/places.ts'
+export { compartmentOf, sectionOf } from './live/places.ts'
 export type { Standing } from './live/presence.ts'
 export { titleOf } from './live/titles.ts'
 export { Outline, useStepWords } from './outline/Outline.tsx'

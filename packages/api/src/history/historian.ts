@@ -1,4 +1,4 @@
-import { type Address, type Compartment, lifeOf, type Process, place, sameJson } from '@balcony/design'
+import { type Address, type Compartment, fieldAt, lifeOf, type Process, sameJson } from '@balcony/design'
 import type { Change } from '@balcony/document'
 import type { Cursor, HistoryRow, NewHistoryRow, Storage, Written } from '@balcony/storage'
 import type { Clock, Entry } from '@balcony/sync'
@@ -224,13 +224,7 @@ export function cameToNothing({ before, after, lost }: StoredChange): boolean {
 }
 
 function isText(process: Process, address: Address): boolean {
-  const there = place(process, address)
-  const field =
-    there?.is === 'section-field'
-      ? process.sections[there.section]?.fields[there.field]
-      : there?.is === 'record-field'
-        ? process.tables[there.table]?.fields[there.field]
-        : undefined
+  const field = fieldAt(process, address)
   const life = field && lifeOf[field.kind]
   return life === 'text' || life === 'texts' || life === 'prose'
 }

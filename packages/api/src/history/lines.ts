@@ -1,4 +1,4 @@
-import { type Compartment, lifeOf, type Process, place } from '@balcony/design'
+import { type Compartment, fieldAt, isLongText, type Process } from '@balcony/design'
 import type { HistoryLine, HistoryRow } from '@balcony/storage'
 import type { ActivityLine } from '../versions/contract.ts'
 import { cameToNothing, type StoredChange } from './historian.ts'
@@ -22,23 +22,15 @@ export function activityLines(
     if (!change || cameToNothing(change)) return []
     const { by, from, until, address } = line
     const about = { id, by, from, until, address }
-    return [isLong(process, address) && !withLong ? { ...about, isLong: true as const } : { ...about, ...change }]
+    return [
+      isLongText(fieldAt(process, address)) && !withLong
+        ? { ...about, isLong: true as const }
+        : { ...about, ...change },
+    ]
   })
 }
 
 /** A line is named by its compartment and number: within a design that is enough. */
 function idOf({ compartment, number }: Pick<HistoryLine, 'compartment' | 'number'>): string {
   return `${compartment.slice(compartment.lastIndexOf('/') + 1)}:${number}`
-}
-
-function isLong(process: Process, address: string): boolean {
-  const there = place(process, address)
-  const field =
-    there?.is === 'section-field'
-      ? process.sections[there.section]?.fields[there.field]
-      : there?.is === 'record-field'
-        ? process.tables[there.table]?.fields[there.field]
-        : undefined
-  if (!field) return false
-  return lifeOf[field.kind] === 'prose' || (field.kind === 'text' && field.size !== 'line')
 }

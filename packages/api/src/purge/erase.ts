@@ -1,6 +1,6 @@
 // In the thread: a compartment and its past without certain words.
-import type { Address, Compartment, Field, Process, Value } from '@balcony/design'
-import { Eraser, place } from '@balcony/design'
+import type { Address, Compartment, Process, Value } from '@balcony/design'
+import { Eraser, fieldAt } from '@balcony/design'
 import { bringTo, Chronicle, type Held, type Holding, sameHeld } from '@balcony/document'
 import * as Y from 'yjs'
 import { build } from '../reading/build.ts'
@@ -119,10 +119,4 @@ function heldIn(process: Process, compartment: Compartment, state: Uint8Array): 
   const held = new Map(chronicle.held)
   chronicle.close()
   return held
-}
-
-function fieldAt(process: Process, address: Address): Field | undefined {
-  const there = place(process, address)
-  if (there?.is === 'section-field') return process.sections[there.section]?.fields[there.field]
-  return there?.is === 'record-field' ? process.tables[there.table]?.fields[there.field] : undefined
 }

@@ -1,17 +1,10 @@
-import { type Address, type Compartment, type Field, type Process, place } from '@balcony/design'
+import { type Address, type Compartment, type Process, place } from '@balcony/design'
 
 /** The compartment that holds an address, or undefined when the address names nothing. */
 export function compartmentOf(process: Process, address: Address): Compartment | undefined {
   const found = place(process, address)
   if (!found) return undefined
   return 'section' in found ? process.sections[found.section]?.compartment : process.tables[found.table]?.compartment
-}
-
-export function fieldAt(process: Process, address: Address): Field | undefined {
-  const found = place(process, address)
-  if (found?.is === 'section-field') return process.sections[found.section]?.fields[found.field]
-  if (found?.is === 'record-field') return process.tables[found.table]?.fields[found.field]
-  return undefined
 }
 
 /** The section in which a place is shown: a table belongs to the section that lists it, or that lists the table it belongs to. */

@@ -1,11 +1,11 @@
-import { type ActivityLine, type Address, place } from '@balcony/design'
+import { type ActivityLine, type Address, fieldAt, place } from '@balcony/design'
 import { Button, EmptyState, Select, Skeleton } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type ReactNode, useState } from 'react'
 import { Past } from '../icons.tsx'
 import { sectionOf } from '../live/places.ts'
 import { useWorkspace } from '../workspace.tsx'
-import { fieldOf, None, PlaceName, useValueWords } from './ComparedSectionView.tsx'
+import { None, PlaceName, useValueWords } from './ComparedSectionView.tsx'
 import { useAsked, useHistory, useTold, useTurn } from './use-history.ts'
 import css from './Versions.module.css'
 
@@ -121,7 +121,7 @@ export function ChangeWords({ line }: { line: ActivityLine }): ReactNode {
   const { t } = useLingui()
   const { live } = useWorkspace()
   const words = useValueWords(noNames)
-  const field = fieldOf(live.process, line.address)
+  const field = fieldAt(live.process, line.address)
   if (line.isLong) return <p className={css.quiet}>{t`Text changed`}</p>
   if (place(live.process, line.address)?.is === 'record') return <p className={css.quiet}>{useRecordWords(line)}</p>
   return (

@@ -5,7 +5,8 @@ import {
   type ComparedSection,
   type Comparison,
   type Field,
-  lifeOf,
+  fieldAt,
+  isLongText,
   place,
   proseOf,
   type Value,
@@ -39,7 +40,7 @@ export function ComparedSectionView({ compared, names, sideBySide, onRestore }: 
   const levels = useLevelWords()
   const section = live.process.sections[compared.section]
   if (!section) return null
-  const texts = compared.fields.filter((field) => isText(fieldOf(live.process, field.address)))
+  const texts = compared.fields.filter((field) => isLongText(fieldAt(live.process, field.address)))
   const others = compared.fields.filter((field) => !texts.includes(field))
   return (
     <section className={css.compared} id={`compared-${compared.section}`} aria-labelledby={`head-${compared.section}`}>
@@ -122,7 +123,7 @@ function RecordRow({ record, names }: { record: ComparedRecord; names: Compariso
 function FieldRow({ compared, names }: { compared: ComparedField; names: Comparison['names'] }) {
   const { i18n } = useLingui()
   const { live } = useWorkspace()
-  const field = fieldOf(live.process, compared.address)
+  const field = fieldAt(live.process, compared.address)
   const words = useValueWords(names)
   const told = useTold()
   const [latest] = compared.by
@@ -177,7 +178,7 @@ export function PlaceName({
   const { i18n } = useLingui()
   const { live } = useWorkspace()
   const there = place(live.process, address)
-  const field = fieldOf(live.process, address)
+  const field = fieldAt(live.process, address)
   const label = field ? i18n._(field.label) : ''
   if (there?.is === 'record-field' || there?.is === 'record') {
     const record = `${there.table}/${there.record}`
@@ -218,16 +219,4 @@ export function useValueWords(names: Comparison['names']): (field: Field | undef
     field && value !== undefined
       ? shownValue(field, value as Value, { ...showing, names: (address) => names[address] ?? own(address) })
       : ''
-}
-
-export function fieldOf(process: Parameters<typeof place>[0], address: Address): Field | undefined {
-  const there = place(process, address)
-  if (there?.is === 'section-field') return process.sections[there.section]?.fields[there.field]
-  return there?.is === 'record-field' ? process.tables[there.table]?.fields[there.field] : undefined
-}
-
-/** Prose and texts of several lines are compared word by word; everything else by its value. */
-export function isText(field: Field | undefined): boolean {
-  if (!field) return false
-  return lifeOf[field.kind] === 'prose' || (field.kind === 'text' && field.size !== 'line')
 }

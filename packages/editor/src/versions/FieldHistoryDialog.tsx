@@ -1,4 +1,4 @@
-import { type ActivityLine, type Address, place, proseOf } from '@balcony/design'
+import { type ActivityLine, type Address, fieldAt, isLongText, place, proseOf } from '@balcony/design'
 import { Button, Dialog, EmptyState, Skeleton, toasts } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
@@ -6,7 +6,7 @@ import { Past } from '../icons.tsx'
 import { useMayWrite } from '../live/hooks.ts'
 import { useDesk, useDeskState, useWorkspace } from '../workspace.tsx'
 import { ChangeWords } from './ActivityList.tsx'
-import { fieldOf, isText, PlaceName } from './ComparedSectionView.tsx'
+import { PlaceName } from './ComparedSectionView.tsx'
 import { DiffedText, proseFrom } from './DiffedText.tsx'
 import { useAsked, useHistory, useTold, useTurn, wordsOfError } from './use-history.ts'
 import css from './Versions.module.css'
@@ -68,7 +68,7 @@ function PastLine({ line }: { line: ActivityLine }) {
   const told = useTold()
   const mayWrite = useMayWrite(line.address)
   const [problem, setProblem] = useState<string>()
-  const field = fieldOf(live.process, line.address)
+  const field = fieldAt(live.process, line.address)
   const isRecord = place(live.process, line.address)?.is === 'record'
   const may = mayWrite && mayPast?.('restore', []) === true
   const bring = async (which: 'before' | 'after' | 'lost') => {
@@ -85,7 +85,7 @@ function PastLine({ line }: { line: ActivityLine }) {
         <b>{told.person(line.by)}</b>
         <time dateTime={new Date(line.until).toISOString()}>{told.moment(line.until)}</time>
       </p>
-      {isText(field) ? (
+      {isLongText(field) ? (
         <DiffedText
           before={proseFrom(line.before, proseOf)}
           after={proseFrom(line.after, proseOf)}
