@@ -29,7 +29,7 @@ export function changesIn(roots: Roots, transaction: Y.Transaction): Changes {
 }
 
 /** The addresses of what changed: of fields, and of records that came, went or moved. */
-export function addressesOf(process: Process, changes: Changes): ReadonlySet<Address> {
+function addressesOf(process: Process, changes: Changes): ReadonlySet<Address> {
   const addresses = new Set<Address>()
   for (const key of changes.keys) {
     const read = readKey(process, key)

@@ -13,6 +13,8 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 /** The smallest changes that make `now` out of `before`; none begins or ends inside what a reader sees as one character. */
 export function hunksBetween(before: string, now: string): readonly Hunk[] {
   if (before === now) return []
+  // A new record's texts are all written into nothing: there is nothing to compare.
+  if (before === '') return [{ at: 0, remove: 0, insert: now }]
   const start = sharedStart(before, now)
   const end = sharedEnd(before, now, start)
   const old = split(before.slice(start, before.length - end))

@@ -33,9 +33,16 @@ export interface Live {
   invalid(address: Address): Problem | undefined
   /** Rows in order; the same array until a row of this table comes, goes, moves or changes. */
   rows(table: string): readonly Row[]
+  /** One of those rows, found without looking through them. */
+  row(table: string, id: string): Row | undefined
   /** Ids of records that were taken away and can be brought back. */
   removed(table: string): readonly string[]
   edit(...edits: readonly Edit[]): Result<void>
+  /**
+   * As `edit`, for thousands of edits: all are checked at once, then each call of the answer writes some of them, so that the page has
+   * its turn between, and says whether there are more. Still one undo step; undoing, and closing, write what is left first.
+   */
+  inTurns(edits: readonly Edit[]): Result<() => boolean>
   /** Calls back after a transaction that changed anything at or below the address (`venue` = the whole table, `''` = everything); returns the way to stop. */
   watch(address: Address, changed: () => void): () => void
   text(address: Address, language?: string): Y.Text

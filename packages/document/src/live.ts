@@ -17,7 +17,8 @@ import type { Edit, Live } from './live-contract.ts'
 import { mayDelete } from './own-words.ts'
 import type { Roots } from './roots.ts'
 import { Shelf } from './shelf.ts'
-import { UndoOrder } from './undo.ts'
+import { Turns } from './turns.ts'
+import { type Step, UndoOrder } from './undo.ts'
 import { View } from './view.ts'
 import { Watchers } from './watchers.ts'
 
@@ -47,6 +48,7 @@ class OpenDesign implements Live {
   /** The origin of this person's transactions. */
   readonly #own = { own: 'edit' }
   #lastWritten: string | undefined
+  readonly #unfinished = new Set<() => boolean>()
 
   constructor(process: Process, docs: Readonly<Partial<Record<Compartment, Y.Doc>>>, options: LiveOptions) {
     this.process = process
@@ -60,6 +62,10 @@ class OpenDesign implements Live {
       {
         origins: [this.#own, ...(options.trackOrigins ?? [])],
         pause: options.pause ?? 500,
+        around: (walk) => {
+          this.#finish()
+          return this.#watchers.hold(walk)
+        },
         mayDelete: (compartment, item) => mayDelete(this.#shelf, this.#roots(compartment), item),
       },
     )
@@ -90,21 +96,42 @@ class OpenDesign implements Live {
     return this.#view.rows(table)
   }
 
+  row(table: string, id: string): Row | undefined {
+    return this.#view.row(table, id)
+  }
+
   removed(table: string): readonly string[] {
     return this.#shelf.records(table)?.removed() ?? []
   }
 
   edit(...edits: readonly Edit[]): Result<void> {
-    const plan = new Plan(this.#shelf, this.#options)
-    const planned: Planned[] = []
-    for (const edit of edits) {
-      const checked = plan.check(edit)
-      if (!checked.ok) return checked
-      planned.push(checked.value)
-    }
+    const planned = this.#plan(edits)
+    if (!planned.ok) return planned
     this.#begin(edits)
-    this.#watchers.hold(() => this.undo.asOneStep(() => this.#make(planned)))
+    this.#watchers.hold(() => this.undo.asOneStep(() => this.#make(planned.value)))
     return ok(undefined)
+  }
+
+  inTurns(edits: readonly Edit[]): Result<() => boolean> {
+    const planned = this.#plan(edits)
+    if (!planned.ok) return planned
+    this.#begin(edits)
+    let step: Step | undefined
+    const { write, isDone } = new Turns(planned.value, edits, (some) =>
+      this.#watchers.hold(() => {
+        // What others and this person write between two turns is no part of it.
+        this.undo.cut()
+        step = this.undo.asOneStep(() => this.#make(some), step)
+        this.undo.cut()
+      }),
+    )
+    const turn = () => {
+      write()
+      if (isDone()) this.#unfinished.delete(turn)
+      return !isDone()
+    }
+    this.#unfinished.add(turn)
+    return ok(turn)
   }
 
   watch(address: Address, changed: () => void): () => void {
@@ -132,9 +159,26 @@ class OpenDesign implements Live {
   }
 
   close(): void {
+    this.#finish()
     for (const stop of this.#stops.splice(0)) stop()
     this.undo.close()
     this.#watchers.clear()
+  }
+
+  #plan(edits: readonly Edit[]): Result<readonly Planned[]> {
+    const plan = new Plan(this.#shelf, this.#options)
+    const planned: Planned[] = []
+    for (const edit of edits) {
+      const checked = plan.check(edit)
+      if (!checked.ok) return checked
+      planned.push(checked.value)
+    }
+    return ok(planned)
+  }
+
+  /** What is being written in turns is written to its end. */
+  #finish(): void {
+    for (const turn of [...this.#unfinished]) while (turn());
   }
 
   /** Typing in one text stays one step while it goes on; everything else is a step of its own. */

@@ -8,7 +8,7 @@ import {
   type Value,
 } from '@balcony/design'
 import type * as Y from 'yjs'
-import { addressesOf, type Changes, changesIn } from './changes.ts'
+import { type Changes, changesIn } from './changes.ts'
 import { isLanguage, readKey, readRoot, rootName, type Spot, spotAt } from './fields.ts'
 import { readMark } from './order.ts'
 import { textOf } from './plain-text.ts'
@@ -38,7 +38,7 @@ export class Shelf {
       const roots = new Roots(doc)
       this.#roots.set(compartment, roots)
       for (const key of roots.values.keys()) this.#takeKey(compartment, key)
-      for (const name of roots.names()) this.#takeRoot(name)
+      for (const name of roots.names()) if (name.includes('@')) this.#takeRoot(name)
     }
   }
 
@@ -54,9 +54,7 @@ export class Shelf {
   follow(compartment: Compartment, transaction: Y.Transaction): ReadonlySet<Address> {
     const roots = this.#roots.get(compartment)
     if (!roots) return new Set()
-    const changes = changesIn(roots, transaction)
-    this.#take(compartment, changes)
-    return addressesOf(this.process, changes)
+    return this.#take(compartment, changesIn(roots, transaction))
   }
 
   /** After writing within a transaction that goes on: its end tells only then. */
@@ -88,32 +86,40 @@ export class Shelf {
     return this.#languages.get(address) ?? none
   }
 
-  #take(compartment: Compartment, changes: Changes): void {
+  /** Each name is taken apart once: a design that arrives brings a hundred thousand. */
+  #take(compartment: Compartment, changes: Changes): ReadonlySet<Address> {
+    const addresses = new Set<Address>()
+    const add = (address: Address | undefined) => address !== undefined && addresses.add(address)
     for (const type of changes.types) this.#nodes.delete(type)
-    for (const key of changes.keys) this.#takeKey(compartment, key)
+    for (const key of changes.keys) add(this.#takeKey(compartment, key))
     for (const name of changes.roots) {
-      this.#takeRoot(name)
+      add(this.#takeRoot(name))
       this.#prose.delete(name)
     }
+    return addresses
   }
 
-  #takeKey(compartment: Compartment, name: string): void {
+  /** The address that changed with it; undefined when nothing of the process stands there. */
+  #takeKey(compartment: Compartment, name: string): Address | undefined {
     const key = readKey(this.process, name)
     const values = this.#roots.get(compartment)?.values
-    if (!key || !values || key.is === 'register') return
+    if (!key || !values) return undefined
+    if (key.is === 'register') return key.address
     if (key.is === 'record') {
       if (key.compartment === compartment) this.#records.get(key.table)?.put(key.record, readMark(values.get(name)))
-      return
+      return name
     }
-    if (key.spot.compartment !== compartment) return
-    if (values.get(name) === true) entry(this.#members, key.address).add(key.member)
-    else this.#members.get(key.address)?.delete(key.member)
+    if (key.spot.compartment === compartment) {
+      if (values.get(name) === true) entry(this.#members, key.address).add(key.member)
+      else this.#members.get(key.address)?.delete(key.member)
+    }
+    return key.address
   }
 
-  #takeRoot(name: string): void {
-    if (!name.includes('@')) return
+  #takeRoot(name: string): Address | undefined {
     const root = readRoot(this.process, name)
     if (root?.language !== undefined) entry(this.#languages, root.address).add(root.language)
+    return root?.address
   }
 }
 

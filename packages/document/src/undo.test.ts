@@ -49,6 +49,55 @@ test('[UNDO2] one call of edit is one step, over several compartments too', () =
   expect(live.rows('person').length + live.rows('venue').length).toBe(2)
 })
 
+const venues = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    ...{ do: 'add' as const, table: 'venue', id: `v${at}` },
+    values: { name: `Hall ${at}` },
+  }))
+
+test('[UNDO12] a thousand edits written in turns are one step, whatever is written between', () => {
+  const docs = docsOf(1, 'core', 'people')
+  const live = liveOf(docs)
+  const turn = live.inTurns(venues(1_000))
+  if (!turn.ok) throw new Error(turn.problem.message)
+  expect(turn.value()).toBe(true)
+  const first = live.rows('venue').length
+  expect(first).toBeGreaterThan(0)
+  expect(first).toBeLessThan(1_000)
+  live.edit({ do: 'write', address: 'shell/title', text: 'Meanwhile' })
+  while (turn.value());
+  expect(live.rows('venue').map((row) => row.id)).toEqual(venues(1_000).map((venue) => venue.id))
+  live.undo.undo()
+  expect([live.rows('venue').length, title(live)]).toEqual([1_000, undefined])
+  live.undo.undo()
+  expect([live.rows('venue').length, live.undo.canUndo]).toEqual([0, false])
+  live.undo.redo()
+  expect(live.rows('venue')).toHaveLength(1_000)
+})
+
+test('[UNDO12] undo, and closing, come after the end of what is written in turns; one bad edit refuses all of them', () => {
+  const live = liveOf(docsOf(1, 'core'))
+  const turn = live.inTurns(venues(1_000))
+  if (!turn.ok) throw new Error(turn.problem.message)
+  turn.value()
+  live.undo.undo()
+  expect(live.rows('venue')).toHaveLength(0)
+  expect(turn.value()).toBe(false)
+  expect(live.rows('venue')).toHaveLength(0)
+
+  expect(live.inTurns([...venues(500), { do: 'set', address: 'venue/none/kinds', value: [] }])).toMatchObject({
+    ok: false,
+  })
+  expect(live.rows('venue')).toHaveLength(0)
+
+  const docs = docsOf(2, 'core')
+  const other = liveOf(docs)
+  const half = other.inTurns(venues(1_000))
+  if (half.ok) half.value()
+  other.close()
+  expect(liveOf(docs).rows('venue')).toHaveLength(1_000)
+})
+
 test('[UNDO2] typing in one text is one step until it is cut or goes on elsewhere', () => {
   const live = liveOf(docsOf(1, 'core', 'people'), { pause: Number.POSITIVE_INFINITY })
   for (const text of ['R', 'Ri', 'Riv']) live.edit({ do: 'write', address: 'shell/title', text })

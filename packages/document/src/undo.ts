@@ -9,13 +9,15 @@ interface Part {
   readonly item: Y.UndoManager['undoStack'][number]
 }
 
-type Step = Part[]
+export type Step = Part[]
 
 export interface UndoOptions {
   /** Origins of transactions that are a person's own: `edit`, and the keys of editors' bindings. */
   readonly origins: readonly unknown[]
   /** Changes less than this many milliseconds apart are one step, unless cut. */
   readonly pause: number
+  /** Goes around every undo and redo: a step that is being written has its end first, and nobody hears of half a step. */
+  readonly around?: (walk: () => boolean) => boolean
   /** Whether something that one's own step created may be taken away again. */
   readonly mayDelete: (compartment: Compartment, item: Y.Item) => boolean
 }
@@ -29,7 +31,10 @@ export class UndoOrder implements Undo {
   #collecting: Step | undefined
   #walking = false
 
+  readonly #around: (walk: () => boolean) => boolean
+
   constructor(docs: Iterable<readonly [Compartment, Y.Doc]>, options: UndoOptions) {
+    this.#around = options.around ?? ((walk) => walk())
     for (const [compartment, doc] of docs) {
       const manager = new Y.UndoManager(doc, {
         captureTimeout: options.pause,
@@ -45,11 +50,11 @@ export class UndoOrder implements Undo {
   }
 
   undo(): boolean {
-    return this.#walk(this.#done, this.#undone, 'undo')
+    return this.#around(() => this.#walk(this.#done, this.#undone, 'undo'))
   }
 
   redo(): boolean {
-    return this.#walk(this.#undone, this.#done, 'redo')
+    return this.#around(() => this.#walk(this.#undone, this.#done, 'redo'))
   }
 
   get canUndo(): boolean {
@@ -93,17 +98,18 @@ export class UndoOrder implements Undo {
     })
   }
 
-  /** Everything that is written meanwhile, in whichever compartments, is one step. */
-  asOneStep(write: () => void): void {
-    const step: Step = []
+  /** Everything that is written meanwhile, in whichever compartments, is one step, or goes into one that was begun before. */
+  asOneStep(write: () => void, step: Step = []): Step {
+    const isNew = step.length === 0
     this.#collecting = step
     try {
       write()
     } finally {
       this.#collecting = undefined
-      if (step.length > 0) this.#done.push(step)
+      if (isNew && step.length > 0) this.#done.push(step)
       this.#changed()
     }
+    return step
   }
 
   close(): void {

@@ -1,4 +1,4 @@
-import type { Address, Field, Row, Snapshot, Value, Values } from '@balcony/design'
+import type { Address, Row, Section, Snapshot, Table, Value, Values } from '@balcony/design'
 import { sectionOf, spotAt, tableOf } from './fields.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -37,12 +37,11 @@ export class View {
   }
 
   rows(table: string): readonly Row[] {
-    let view = this.#tables.get(table)
-    if (!view) {
-      view = new TableView(table, this.#shelf)
-      this.#tables.set(table, view)
-    }
-    return view.rows()
+    return this.#table(table).rows()
+  }
+
+  row(table: string, id: string): Row | undefined {
+    return this.#table(table).row(id)
   }
 
   snapshot(): Snapshot {
@@ -52,6 +51,15 @@ export class View {
       tables: this.#open(this.#shelf.process.tables, (name) => this.rows(name)),
     }
     return this.#snapshot
+  }
+
+  #table(name: string): TableView {
+    let view = this.#tables.get(name)
+    if (!view) {
+      view = new TableView(name, this.#shelf)
+      this.#tables.set(name, view)
+    }
+    return view
   }
 
   #open<T>(
@@ -67,7 +75,8 @@ export class View {
   #section(name: string): Values {
     let values = this.#sections.get(name)
     if (!values) {
-      values = valuesOf(this.#shelf, sectionOf(this.#shelf.process, name)?.fields ?? {}, name)
+      const section = sectionOf(this.#shelf.process, name)
+      values = section ? valuesOf(this.#shelf, section, name) : {}
       this.#sections.set(name, values)
     }
     return values
@@ -101,6 +110,12 @@ class TableView {
     return rows
   }
 
+  row(id: string): Row | undefined {
+    const rows = this.rows()
+    const place = this.#places.get(id)
+    return place === undefined ? undefined : rows[place]
+  }
+
   #all(): readonly Row[] {
     const sorted = this.#shelf.records(this.#name)?.sorted() ?? []
     this.#places = new Map(sorted.map(({ id }, index) => [id, index]))
@@ -121,18 +136,18 @@ class TableView {
   #row(id: string): Row {
     let row = this.#made.get(id)
     if (!row) {
-      const fields = tableOf(this.#shelf.process, this.#name)?.fields ?? {}
-      row = { id, values: valuesOf(this.#shelf, fields, `${this.#name}/${id}`) }
+      const table = tableOf(this.#shelf.process, this.#name)
+      row = { id, values: table ? valuesOf(this.#shelf, table, `${this.#name}/${id}`) : {} }
       this.#made.set(id, row)
     }
     return row
   }
 }
 
-function valuesOf(shelf: Shelf, fields: Readonly<Record<string, Field>>, at: Address): Values {
+function valuesOf(shelf: Shelf, { fields, compartment }: Section | Table, at: Address): Values {
   const values: Record<string, Value> = {}
-  for (const name of Object.keys(fields)) {
-    const value = shelf.value(`${at}/${name}`)
+  for (const [name, field] of Object.entries(fields)) {
+    const value = shelf.value(`${at}/${name}`, { field, compartment })
     if (value !== undefined) values[name] = value
   }
   return values

@@ -5,6 +5,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useCallback } from 'react'
 import { refusalWords } from '../words/refusal-words.ts'
 import { useWorkspace } from '../workspace.tsx'
+import { writeAll } from './write-all.ts'
 
 /** Makes many edits as one undo step; what was done is said with a way back. False when it was refused whole. */
 export function useMakeAll(): (edits: readonly Edit[], said?: string) => boolean {
@@ -13,12 +14,11 @@ export function useMakeAll(): (edits: readonly Edit[], said?: string) => boolean
   return useCallback(
     (edits, said) => {
       if (edits.length === 0) return true
-      live.undo.cut()
-      const done = live.edit(...edits)
-      live.undo.cut()
-      if (!done.ok) toasts.show(refusalWords(i18n, done.problem))
-      else if (said !== undefined) toasts.show(said, { label: t`Undo`, act: () => void live.undo.undo() })
-      return done.ok
+      const begun = writeAll(live, edits, () => {
+        if (said !== undefined) toasts.show(said, { label: t`Undo`, act: () => void live.undo.undo() })
+      })
+      if (!begun.ok) toasts.show(refusalWords(i18n, begun.problem))
+      return begun.ok
     },
     [live, t, i18n],
   )

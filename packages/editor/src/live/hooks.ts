@@ -43,7 +43,7 @@ export function useRecord(table: string, id: string): Row | undefined {
   const watch = useCallback((changed: () => void) => live.watch(address, changed), [live, address])
   const read = useCallback(() => {
     if (!isOpen(live.open, live.process.tables[table]?.compartment)) return undefined
-    return live.rows(table).find((row) => row.id === id)
+    return live.row(table, id)
   }, [live, table, id])
   return useSyncExternalStore(watch, read)
 }

@@ -1,4 +1,4 @@
-import { type Address, recordAddress } from '@balcony/design'
+import type { Address } from '@balcony/design'
 import type { Live } from '@balcony/document'
 
 /** What a record is called: its title where one may read it, else its public title, else its id; undefined when it is gone. */
@@ -7,9 +7,10 @@ export function nameOfRecord(live: Live, address: Address): string | undefined {
   const described = live.process.tables[table]
   if (!described || id === '') return undefined
   if (!live.open.includes(described.compartment)) return id
-  if (!live.rows(table).some((row) => row.id === id)) return undefined
+  const row = live.row(table, id)
+  if (!row) return undefined
   for (const field of [described.title, described.publicTitle]) {
-    const said = field === undefined ? undefined : live.value(recordAddress(table, id, field))
+    const said = field === undefined ? undefined : row.values[field]
     if (typeof said === 'string' && said.trim() !== '') return said
     if (typeof said === 'object' && !Array.isArray(said)) {
       const first = Object.values(said).find((words) => typeof words === 'string' && words !== '')

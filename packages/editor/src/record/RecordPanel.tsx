@@ -1,7 +1,7 @@
 import { type Address, type Field, type Row, recordAddress, type Table } from '@balcony/design'
 import { Button, CompartmentPill, IconButton } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useRef } from 'react'
 import { FieldInput } from '../field/FieldInput.tsx'
 import { useLevelWords, windowOf } from '../field/FieldMark.tsx'
 import { AttachedFiles } from '../files/AttachedFiles.tsx'
@@ -55,12 +55,15 @@ function OpenRecord({ name, table, row, at, onClose, bare }: OpenRecordProps) {
   const address = recordAddress(name, row.id)
   const title = useRecordName(address) ?? row.id
   const box = useRef<HTMLElement>(null)
+  // The name at once; dozens of fields come in pieces that leave the page its turn.
+  const whole = useDeferredValue(true, false)
   useEffect(() => {
+    if (!whole) return
     const asked =
       at === undefined || at === address ? undefined : box.current?.querySelector(`[data-address="${CSS.escape(at)}"]`)
     if (asked) asked.scrollIntoView({ block: 'center' })
     else box.current?.scrollTo({ top: 0 })
-  }, [at, address])
+  }, [at, address, whole])
   const fields = Object.entries(table.fields).filter(
     ([field, described]) => field !== table.of?.field && isShown(described, row.values),
   )
@@ -103,16 +106,20 @@ function OpenRecord({ name, table, row, at, onClose, bare }: OpenRecordProps) {
         {title}
       </h2>
       <RecordFindings address={address} />
-      <div className={css.fields}>{short.map(input)}</div>
-      {long.length > 0 ? <div className={css.fields}>{long.map(input)}</div> : null}
-      {pairsOf(live.process, name).map((pair) => (
-        <PairBox key={pair} table={pair} record={row.id} />
-      ))}
-      {childrenOf(live.process, name).map((child) => (
-        <RecordTable key={child} table={child} of={row.id} />
-      ))}
-      <AttachedFiles address={address} />
-      <RecordThreads address={address} />
+      {whole ? (
+        <>
+          <div className={css.fields}>{short.map(input)}</div>
+          {long.length > 0 ? <div className={css.fields}>{long.map(input)}</div> : null}
+          {pairsOf(live.process, name).map((pair) => (
+            <PairBox key={pair} table={pair} record={row.id} />
+          ))}
+          {childrenOf(live.process, name).map((child) => (
+            <RecordTable key={child} table={child} of={row.id} />
+          ))}
+          <AttachedFiles address={address} />
+          <RecordThreads address={address} />
+        </>
+      ) : null}
     </aside>
   )
 }

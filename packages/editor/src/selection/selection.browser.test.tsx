@@ -101,6 +101,29 @@ test('[PASTE5] cells from a spreadsheet are pasted over cells and into new recor
   expect(live.rows('venue').map((row) => row.values['name'])).toEqual(['Lakeside', 'Tarn', '=School'])
 })
 
+test('[PASTE5] 600 lines from a spreadsheet are written in turns with the page, and are one undo step', async () => {
+  const { live } = await show({ venue: venues })
+  await focusOn('v2/name')
+  let turns = 0
+  live.watch('venue', () => {
+    turns += 1
+  })
+  const lines = ['School', ...Array.from({ length: 600 }, (_, at) => `Mill ${at}`)]
+  clipboardEvent('paste', lines.join('\n'))
+  await page.getByRole('dialog').getByRole('button', { name: 'Paste', exact: true }).click()
+  await expect.poll(() => live.rows('venue').length).toBe(603)
+  expect(turns).toBeGreaterThan(1)
+  await expect.element(page.getByText('Pasted')).toBeVisible()
+  expect(
+    live
+      .rows('venue')
+      .slice(2)
+      .map((row) => row.values['name']),
+  ).toEqual(lines)
+  live.undo.undo()
+  expect(live.rows('venue').map((row) => row.values['name'])).toEqual(['Lakeside', 'Tarn', '=School'])
+})
+
 test('[PASTE4] what does not fit is shown first; nothing is written before it is confirmed', async () => {
   const { live } = await show({ venue: venues })
   const kinds = () => live.rows('venue').map((row) => row.values['kind'])

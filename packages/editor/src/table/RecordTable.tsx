@@ -18,13 +18,14 @@ import { useNarrow } from '../live/use-narrow.ts'
 import { CardsBar } from '../selection/CardsBar.tsx'
 import { PlaceThreads } from '../threads/PlaceThreads.tsx'
 import { useWorkspace } from '../workspace.tsx'
-import { columnsOf, shownColumns, shownRows } from './columns.ts'
+import { columnsOf, shownColumns, sortedRows } from './columns.ts'
 import { GridTable } from './GridTable.tsx'
 import { RecordCards } from './RecordCards.tsx'
 import { remembered } from './remembered.ts'
 import css from './Table.module.css'
 import { TableViewTools } from './TableViewTools.tsx'
 import { useRecords } from './use-records.ts'
+import { useSaying } from './use-saying.ts'
 import { useTableView } from './use-table-view.ts'
 
 interface RecordTableProps {
@@ -59,10 +60,15 @@ function OpenTable({ name, table, of }: { name: string; table: Table; of: string
   const filter = useDeferredValue(view.filter)
   // Anew with the records: one of them may have been renamed.
   const words = useMemo(() => remembered(showing), [showing, rows])
-  const sorted = useMemo(() => {
-    const kept = filtered(rows, table.fields, filters, words, showing.locale)
-    return shownRows(kept, columns, { filter, sort }, (column, value) => words(column.field, value), showing.locale)
-  }, [rows, table, columns, filters, filter, sort, words, showing])
+  const kept = useMemo(
+    () => filtered(rows, table.fields, filters, words, showing.locale),
+    [rows, table, filters, words, showing],
+  )
+  const saying = useSaying(kept, columns, filter, showing)
+  const sorted = useMemo(
+    () => sortedRows(saying, columns, sort, (column, value) => words(column.field, value), showing.locale),
+    [saying, columns, sort, words, showing],
+  )
   const lines = useMemo(() => {
     const by = columns.find((column) => column.name === group)
     if (!by) return undefined

@@ -56,25 +56,18 @@ export function shownColumns(columns: readonly Column[], view: TableView): reado
 }
 
 /** Rows as this person looks at them. Unsorted rows stand in the design's own order. */
-export function shownRows(
+export function sortedRows(
   rows: readonly Row[],
   columns: readonly Column[],
-  view: Pick<TableView, 'filter' | 'sort'>,
+  sort: TableView['sort'],
   words: (column: Column, value: Value | undefined) => string,
   locale: string,
 ): readonly Row[] {
-  const wanted = view.filter.trim().toLocaleLowerCase(locale)
-  const kept =
-    wanted === ''
-      ? rows
-      : rows.filter((row) =>
-          columns.some((column) => words(column, row.values[column.name]).toLocaleLowerCase(locale).includes(wanted)),
-        )
-  const by = view.sort && columns.find((column) => column.name === view.sort?.column)
-  if (!by) return kept
+  const by = sort && columns.find((column) => column.name === sort.column)
+  if (!by) return rows
   const { compare } = new Intl.Collator(locale, { numeric: true })
-  const keyed = kept.map((row) => ({ row, key: sortKey(by, row.values[by.name], words) }))
-  const sign = view.sort?.down ? -1 : 1
+  const keyed = rows.map((row) => ({ row, key: sortKey(by, row.values[by.name], words) }))
+  const sign = sort.down ? -1 : 1
   keyed.sort((left, right) => {
     // Empty cells stand last in both directions.
     if (left.key === undefined || right.key === undefined)

@@ -103,6 +103,20 @@ test('[TABLE5] of 2,000 rows only those in sight are drawn, and the last is reac
   expect(drawn()).toBeLessThan(80)
 })
 
+test('[TABLE4] 2,000 rows are filtered by what any of their cells says, and follow what is written meanwhile', async () => {
+  const rows = Array.from({ length: 2000 }, (_, index) => venue(`Venue ${index}`, index))
+  const live = await show(worldOf(rows))
+  const drawn = () =>
+    [...document.querySelectorAll('table[aria-label="Venues"] tbody tr[data-row]')].map((row) =>
+      row.getAttribute('data-row'),
+    )
+  await userEvent.fill(page.getByRole('searchbox', { name: 'Filter Venues' }), 'venue 199')
+  await expect.poll(drawn).toEqual(['v199', ...Array.from({ length: 10 }, (_, index) => `v${1990 + index}`)])
+  live.edit({ do: 'write', address: 'venue/v7/name', text: 'Venue 199 too' })
+  live.edit({ do: 'write', address: 'venue/v1995/name', text: 'Mill' })
+  await expect.poll(drawn).toEqual(['v7', 'v199', ...[0, 1, 2, 3, 4, 6, 7, 8, 9].map((index) => `v199${index}`)])
+})
+
 test('[RECORD2] fields of a closed compartment are hatched, all alike, and nothing of them is in the page', async () => {
   const snapshot: Snapshot = {
     open: compartments,

@@ -4,6 +4,7 @@ import { toasts } from '@balcony/ui'
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
+import { writeAll } from '../clipboard/write-all.ts'
 import { nameOfRecord } from '../live/names.ts'
 import { refusalWords } from '../words/refusal-words.ts'
 import { useWorkspace } from '../workspace.tsx'
@@ -47,16 +48,19 @@ export function useRecords(table: string) {
       },
       /** Several records at once, as one step. */
       removeAll(ids: readonly string[]): void {
-        live.undo.cut()
-        const done = live.edit(...ids.map((id) => ({ do: 'remove' as const, table, id })))
-        if (!done.ok) {
-          refuse(done.problem)
-          return
-        }
-        toasts.show(plural(ids.length, { one: '# record removed', other: '# records removed' }), {
-          label: t`Undo`,
-          act: () => void live.edit(...ids.map((id) => ({ do: 'bring-back' as const, table, id }))),
-        })
+        const back = () =>
+          writeAll(
+            live,
+            ids.map((id) => ({ do: 'bring-back' as const, table, id })),
+            () => {},
+          )
+        const said = plural(ids.length, { one: '# record removed', other: '# records removed' })
+        const begun = writeAll(
+          live,
+          ids.map((id) => ({ do: 'remove' as const, table, id })),
+          () => toasts.show(said, { label: t`Undo`, act: () => void back() }),
+        )
+        if (!begun.ok) refuse(begun.problem)
       },
       bringBack(id: string): void {
         const done = live.edit({ do: 'bring-back', table, id })

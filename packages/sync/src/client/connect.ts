@@ -5,6 +5,7 @@ import { WebsocketProvider } from 'y-websocket'
 import { syncStep } from '../codec/frames.ts'
 import { frameType } from '../protocol.ts'
 import type { ClientClock, Connection, ConnectOptions } from './connection.ts'
+import { copying } from './keep/copying.ts'
 import { Keeper } from './keep/keeper.ts'
 import { sayOnlyOwn } from './own-awareness.ts'
 import { pauseBefore } from './return.ts'
@@ -40,7 +41,14 @@ export function connect(options: ConnectOptions): Connection {
     }
     copyLater()
   }
-  const copyLater = keeper && options.keeping?.document ? copying(keeper, saving, clock) : () => {}
+  const copyLater =
+    keeper && options.keeping?.document
+      ? copying(
+          () => keeper.copy(),
+          () => saving.state,
+          clock,
+        )
+      : () => {}
   sayOnlyOwn(provider, clock)
   spreadReturns(provider, clock, random)
   provider.on('connection-close', () => saving.wentOffline())
@@ -129,27 +137,6 @@ const keptAfter: Readonly<Record<CannotSave, 'changes' | 'words' | 'nothing'>> =
   'not-found': 'nothing',
 }
 
-/** Copies the document soon after it came, then when all of it is saved or the server is away, and not at every change. */
-function copying(keeper: Keeper, saving: Saving, clock: ClientClock): () => void {
-  let isWaiting = false
-  let wasCopied = false
-  const look = () => {
-    isWaiting = false
-    const { is } = saving.state
-    // What was refused must not come back in a copy.
-    if (is === 'cannot') return
-    if (is === 'saving' || is === 'loading') return wait()
-    wasCopied = true
-    keeper.copy()
-  }
-  const wait = () => {
-    if (isWaiting) return
-    isWaiting = true
-    clock.after(wasCopied ? copyMilliseconds : firstCopyMilliseconds, look)
-  }
-  return wait
-}
-
 function newProvider(options: ConnectOptions, awareness: Awareness): WebsocketProvider {
   const { url, compartment, doc, epoch, schema } = options
   return new WebsocketProvider(url, compartment, doc, {
@@ -193,10 +180,6 @@ function spreadReturns(provider: WebsocketProvider, clock: ClientClock, random: 
 
 /** A connection that lasted this long was a good one. */
 const stableMilliseconds = 10_000
-/** A document is copied at most this often. */
-const copyMilliseconds = 5_000
-const firstCopyMilliseconds = 200
-
 const browserClock: ClientClock = {
   now: () => Date.now(),
   after: (milliseconds, run) => {
