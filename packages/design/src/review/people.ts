@@ -26,6 +26,11 @@ export function lastDay(session: Row): string {
   return later(text(session, 'startsOn'), Math.max(1, number(session, 'days') ?? 1) - 1)
 }
 
+/** The last day of a block of the calendar; a block of one day may say only its first. */
+export function lastOf(block: Row): string {
+  return text(block, 'to') || text(block, 'from')
+}
+
 export function peopleIn(facts: Facts, session: Row): readonly Row[] {
   return list(session, 'participants').flatMap((id) => facts.find('participant', id) ?? [])
 }

@@ -1,6 +1,6 @@
 import type { Row } from '../../snapshot.ts'
 import { clock, minuteOf } from '../days.ts'
-import { list, number, text } from '../facts.ts'
+import { type Facts, list, number, text } from '../facts.ts'
 import { blocker, type Rule, type Said, warning } from '../finding.ts'
 import { ahead, blocksOf } from '../people.ts'
 import type { Settings } from '../settings.ts'
@@ -9,19 +9,19 @@ const pauses = ['arrival', 'break', 'meal', 'prayer', 'social', 'buffer']
 const endings = ['closing', 'reflection', 'evaluation']
 
 /** What a session needs before it is ready, with the words for what is missing. */
-const needed: Readonly<Record<string, string>> = {
-  purpose: 'a purpose',
-  expectedOutputs: 'expected outputs',
-  venue: 'a venue',
-  startsOn: 'a date',
-  participants: 'participants',
-  facilitators: 'facilitators',
-  languages: 'languages',
-  confidentialityRule: 'a rule of confidentiality',
-  mediaRule: 'a media rule',
-  documentationRule: 'a rule of documentation',
-  securityFocal: 'a security focal point',
-  goNoGo: 'a go/no-go rule',
+const needed: Readonly<Record<string, readonly [words: string, table?: string]>> = {
+  purpose: ['a purpose'],
+  expectedOutputs: ['expected outputs'],
+  venue: ['a venue', 'venue'],
+  startsOn: ['a date'],
+  participants: ['participants', 'participant'],
+  facilitators: ['facilitators', 'member'],
+  languages: ['languages'],
+  confidentialityRule: ['a rule of confidentiality', 'confidentiality'],
+  mediaRule: ['a media rule', 'mediarule'],
+  documentationRule: ['a rule of documentation', 'documentation'],
+  securityFocal: ['a security focal point', 'member'],
+  goNoGo: ['a go/no-go rule'],
 }
 
 export const agendaRules: readonly Rule[] = [
@@ -34,6 +34,13 @@ export const agendaRules: readonly Rule[] = [
       for (const session of ahead(facts)) {
         const days = Map.groupBy(blocksOf(facts, session), (block) => number(block, 'day') ?? 1)
         const last = Math.max(...days.keys())
+        const planned = number(session, 'days')
+        if (days.size > 0 && planned !== undefined && (days.size !== planned || last > planned))
+          yield warning(`session/${session.id}`, '{session} lasts {days} days; its agenda has {agenda}.', {
+            session: text(session, 'title'),
+            days: planned,
+            agenda: days.size,
+          })
         for (const [day, blocks] of days) yield* dayOf(session, day, blocks, day === last, settings)
       }
     },
@@ -46,8 +53,8 @@ export const agendaRules: readonly Rule[] = [
     *check(facts) {
       for (const session of ahead(facts)) {
         const status = text(session, 'status')
-        const missing = Object.entries(needed).flatMap(([field, words]) =>
-          list(session, field).length === 0 && text(session, field) === '' ? words : [],
+        const missing = Object.entries(needed).flatMap(([field, [words, table]]) =>
+          isGiven(facts, session, field, table) ? [] : words,
         )
         if (blocksOf(facts, session).length === 0) missing.push('an agenda')
         if (missing.length === 0 || !['planned', 'ready'].includes(status)) continue
@@ -60,6 +67,12 @@ export const agendaRules: readonly Rule[] = [
     },
   },
 ]
+
+/** What points only to records that were taken away gives nothing. */
+function isGiven(facts: Facts, session: Row, field: string, table: string | undefined): boolean {
+  const said = [text(session, field), ...list(session, field)].filter((each) => each !== '')
+  return said.some((each) => table === undefined || facts.find(table, each) !== undefined)
+}
 
 function* dayOf(
   session: Row,

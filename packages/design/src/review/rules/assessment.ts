@@ -1,4 +1,4 @@
-import { daysBetween } from '../days.ts'
+import { dayOf, daysBetween, lastDayOf } from '../days.ts'
 import { list, number, text } from '../facts.ts'
 import { blocker, type Rule, warning } from '../finding.ts'
 import { participating, titleOf } from '../people.ts'
@@ -43,7 +43,9 @@ export const assessmentRules: readonly Rule[] = [
       const next = text(context, 'nextReviewOn')
       const event = facts.rows('event').find((each) => {
         const date = text(each, 'date')
-        return date.length === 10 && date > reviewed && date <= facts.today
+        // Of a month or a year, its first day: what may have been before the review is not said to be after it.
+        const since = daysBetween(reviewed, date)
+        return since !== undefined && since > 0 && (daysBetween(date, facts.today) ?? -1) >= 0
       })
       if (days > settings.reviewEveryDays || (next !== '' && next < facts.today))
         yield warning(
@@ -93,7 +95,7 @@ export const assessmentRules: readonly Rule[] = [
         const whole = facts
           .rows('need')
           .filter((each) => text(each, 'party') === party.id && parts.every((part) => text(each, part) !== ''))
-        if (whole.length < 2)
+        if (new Set(whole.map((each) => text(each, 'issue'))).size < 2)
           yield warning(
             `party/${party.id}`,
             '{party} has fewer than two issues with position, interest, need, fear and constraint.',
@@ -194,7 +196,8 @@ export const assessmentRules: readonly Rule[] = [
       const ours = new Set(participating(facts).map((person) => text(person, 'party')))
       for (const activity of facts.rows('activity')) {
         const to = text(activity, 'to')
-        const runs = to === 'ongoing' || to >= facts.today
+        // A month or a year runs to its last day.
+        const runs = to === 'ongoing' || (lastDayOf(to) ?? -1) >= (dayOf(facts.today) ?? 0)
         const shared = list(activity, 'partiesReached').filter((party) => ours.has(party))
         if (!runs || shared.length === 0) continue
         const how = text(activity, 'coordination')

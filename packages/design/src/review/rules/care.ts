@@ -48,7 +48,7 @@ export const careRules: readonly Rule[] = [
           .map(lastDay)
           .sort()
           .at(-1)
-        if (until !== '' && until < (last ?? facts.today))
+        if (until !== '' && (until < facts.today || until < (last ?? '')))
           yield blocker(at, 'The consent of {code} ends on {until}.', { code, until }, ['people'])
       }
     },
@@ -94,11 +94,9 @@ export const careRules: readonly Rule[] = [
         const end = lastDay(session)
         const timely = followUpsOf(facts, session).filter((each) => {
           const days = daysBetween(end, text(each, 'due'))
-          return (
-            text(each, 'afterSession') !== session.id ||
-            number(each, 'repeatDays') ||
-            (days !== undefined && days <= settings.contactWithinDays)
-          )
+          if (text(each, 'afterSession') !== session.id) return true
+          if (days === undefined) return number(each, 'repeatDays') !== undefined
+          return days >= 0 && days <= settings.contactWithinDays
         })
         for (const person of peopleIn(facts, session)) {
           inEncounters.set(person.id, person)

@@ -52,8 +52,8 @@ export const conductRules: readonly Rule[] = [
     *check(facts) {
       const media = facts.section('media')
       const missing = [
-        text(media, 'spokesperson') === '' && 'a spokesperson',
-        text(media, 'deputy') === '' && 'a deputy',
+        !facts.find('member', text(media, 'spokesperson')) && 'a spokesperson',
+        !facts.find('member', text(media, 'deputy')) && 'a deputy',
         text(media, 'journalistsInRoom') === '' && 'a rule for journalists in the room',
         facts.rows('mediarule').length === 0 && 'rules for the media',
         ['', 'not_discussed'].includes(text(media, 'participantAgreement')) && 'an agreement with the participants',
@@ -127,14 +127,17 @@ function* holdingLines(facts: Facts): Iterable<Said> {
     [...list(design, 'workingLanguages'), ...list(design, 'partyLanguages')].filter((each) => !each.includes('-x-')),
   )
   for (const when of lines) {
-    const line = facts.rows('holding').find((each) => text(each, 'when') === when)
+    // One record for each language is as good as one for all.
+    const all = facts.rows('holding').filter((each) => text(each, 'when') === when)
+    const spoken = new Set(all.flatMap((each) => languagesOf(each, 'text')))
     const say = leaks.includes(when) ? blocker : warning
-    if (!line || languagesOf(line, 'text').length === 0) {
+    const [line] = all
+    if (!line || spoken.size === 0) {
       yield say('media', 'The media plan lacks a holding line for “{when}”.', { when })
       continue
     }
     for (const language of languages) {
-      if (!languagesOf(line, 'text').includes(language))
+      if (!spoken.has(language))
         yield warning(`holding/${line.id}/text`, 'The holding line for “{when}” has no version in {language}.', {
           when,
           language,

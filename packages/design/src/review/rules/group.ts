@@ -26,6 +26,8 @@ export const groupRules: readonly Rule[] = [
             b: second[1].length,
             second: second[0],
           })
+        if (first && !second)
+          yield warning(at, '{session}: only people of {side} are on the list.', { session: title, side: first[0] })
         const range = settings.groupSize[text(session, 'kind')]
         if (range && (people.length < range[0] || people.length > range[1]))
           yield warning(at, '{session}: {people} people is outside {from}–{to} for this process type.', {
@@ -100,12 +102,15 @@ export const groupRules: readonly Rule[] = [
     rationale: 'People who have not prepared with their own side speak to it instead of to the others.',
     reads: [],
     *check(facts) {
-      const prepared = ahead(facts, true).filter((session) => text(session, 'kind') === 'preparatory_meeting')
+      const prepared = ahead(facts, true).filter(
+        (session) => text(session, 'kind') === 'preparatory_meeting' && isOfOneSide(facts, session),
+      )
       for (const session of ahead(facts).filter((each) => text(each, 'kind') === workshop)) {
         for (const person of peopleIn(facts, session)) {
           const met = prepared.some(
             (each) =>
-              list(each, 'participants').includes(person.id) && text(each, 'startsOn') < text(session, 'startsOn'),
+              list(each, 'participants').includes(person.id) &&
+              (text(session, 'startsOn') === '' || text(each, 'startsOn') < text(session, 'startsOn')),
           )
           if (!met)
             yield warning(
@@ -122,8 +127,18 @@ export const groupRules: readonly Rule[] = [
   },
 ]
 
+/** Sides by their names only: several parties of one side may well prepare together. */
+function isOfOneSide(facts: Facts, session: Row): boolean {
+  return new Set(peopleIn(facts, session).map((person) => text(person, 'side'))).size <= 1
+}
+
+/** Workshops and dialogues are meant for several sides also while only one is on the list; a training may be for one. */
 function encountersOf(facts: Facts): readonly Row[] {
-  return ahead(facts).filter((session) => encounters.includes(text(session, 'kind')) && isJoint(facts, session))
+  return ahead(facts).filter((session) => {
+    const kind = text(session, 'kind')
+    if (!encounters.includes(kind)) return false
+    return kind === 'training' ? isJoint(facts, session) : peopleIn(facts, session).length > 0
+  })
 }
 
 function* womenIn(facts: Facts, session: Row, settings: Settings): Iterable<Said> {

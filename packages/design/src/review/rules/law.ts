@@ -188,8 +188,11 @@ function closeToListed(facts: Facts, person: Row): string | undefined {
   const parties = [text(facts.find('surrogate', person.id), 'forParty'), text(person, 'party')]
   return parties.find((party) => {
     if (party === '') return false
-    const status = facts.rows('legalstatus').find((each) => text(each, 'party') === party)
-    const listed = ['listed', 'individuals_listed'].includes(text(status, 'assessment'))
+    const listed = facts
+      .rows('legalstatus')
+      .some(
+        (each) => text(each, 'party') === party && ['listed', 'individuals_listed'].includes(text(each, 'assessment')),
+      )
     return listed || text(facts.find('party', party), 'directContact') === 'prohibited'
   })
 }

@@ -1,5 +1,6 @@
 import type { Process } from '../../describe.ts'
 import { type ProseDoc, wordsOf } from '../../prose.ts'
+import { normalise } from '../../search/tokens.ts'
 import type { Values } from '../../snapshot.ts'
 import { type Facts, list, text } from '../facts.ts'
 import { blocker, type Rule, type Said } from '../finding.ts'
@@ -67,31 +68,26 @@ function secretsOf(facts: Facts): readonly RegExp[] {
       folded(text(identity, 'email')).trim(),
     ])
       words.add(each)
-    digits.add(text(identity, 'phone').replaceAll(/\D/g, ''))
+    for (const field of ['phone', 'safeChannel', 'emergencyContact'])
+      for (const number of folded(text(identity, field)).match(/\d(?:[^\p{L}\p{N}]{0,4}\d)*/gu) ?? [])
+        digits.add(number.replaceAll(/\D/g, ''))
   }
   const named = [...words].filter((each) => [...each].length >= 3 && !codes.has(each)).map((each) => wordPattern(each))
   const numbered = [...digits]
     .filter((each) => each.length >= 6)
-    .map((each) => new RegExp(each.split('').join('\\D{0,3}')))
+    .map((each) => new RegExp(each.split('').join('[^\\p{L}\\p{N}]{0,4}'), 'u'))
   return [...named, ...numbered]
 }
 
+/** Its letters and digits, with whatever signs between its parts: an address of mail keeps its dots, or loses them. */
 function wordPattern(words: string): RegExp {
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}])${words
-      .replaceAll(/[^\p{L}\p{N} ]/gu, '')
-      .trim()
-      .replaceAll(/ +/g, ' ')}(?![\\p{L}\\p{N}])`,
-    'u',
-  )
+  const parts = words.match(/[\p{L}\p{N}]+/gu) ?? []
+  return new RegExp(`(?<![\\p{L}\\p{N}])${parts.join('[^\\p{L}\\p{N}]{1,3}')}(?![\\p{L}\\p{N}])`, 'u')
 }
 
-/** Case, accents, apostrophes, hyphens and line breaks do not hide a name. */
+/** Case, accents, apostrophes, hyphens, line breaks, unseen characters and the digits of other scripts do not hide a name. */
 function folded(words: string): string {
-  return words
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
+  return normalise(words)
     .replaceAll(/['’‘ʼ`´]s?(?![\p{L}])/gu, ' ')
     .replaceAll(/['’‘ʼ`´]/gu, '')
     .replaceAll(/[\s\-‐-―]+/gu, ' ')

@@ -2,7 +2,9 @@ import type { Row } from '../../snapshot.ts'
 import { demands } from '../demands.ts'
 import { type Facts, list, number, text } from '../facts.ts'
 import { advice, blocker, type Rule, type Said, warning } from '../finding.ts'
-import { ahead, blocksOf, encounters, isJoint, lastDay, peopleIn, sidesOf, titleOf } from '../people.ts'
+import { ahead, blocksOf, encounters, isJoint, lastDay, lastOf, peopleIn, sidesOf, titleOf } from '../people.ts'
+
+const worst = ['unacceptable', '', 'unknown', 'tolerated']
 
 export const roomRules: readonly Rule[] = [
   {
@@ -15,9 +17,11 @@ export const roomRules: readonly Rule[] = [
         const venue = facts.find('venue', text(session, 'venue'))
         if (!venue) continue
         for (const party of new Set(peopleIn(facts, session).map((person) => text(person, 'party')))) {
-          const rated = facts
+          // Where several say something of the same party, the worst counts.
+          const [rated] = facts
             .rows('acceptance')
-            .find((each) => text(each, 'venue') === venue.id && text(each, 'party') === party)
+            .filter((each) => text(each, 'venue') === venue.id && text(each, 'party') === party)
+            .sort((one, other) => badness(text(one, 'rating')) - badness(text(other, 'rating')))
           const rating = text(rated, 'rating') || 'unknown'
           const values = {
             venue: text(venue, 'name'),
@@ -58,10 +62,15 @@ export const roomRules: readonly Rule[] = [
           yield warning(at, '{venue} has no space for childcare, which {session} needs.', names)
         for (const party of new Set(peopleIn(facts, session).map((person) => text(person, 'party')))) {
           const location = facts.find('location', venue.id)
-          const route = facts
+          const isRisky = facts
             .rows('route')
-            .find((each) => text(each, 'location') === location?.id && text(each, 'forParty') === party)
-          if (text(route, 'risk') === 'high')
+            .some(
+              (each) =>
+                text(each, 'location') === location?.id &&
+                text(each, 'forParty') === party &&
+                text(each, 'risk') === 'high',
+            )
+          if (isRisky)
             yield warning(
               at,
               'The way to {venue} is high risk for {party} ({session}).',
@@ -149,11 +158,14 @@ export const roomRules: readonly Rule[] = [
   },
 ]
 
+function badness(rating: string): number {
+  return worst.includes(rating) ? worst.indexOf(rating) : worst.length
+}
+
 function* falls(facts: Facts, session: Row, block: Row, parties: ReadonlySet<string>): Iterable<Said> {
   const start = text(session, 'startsOn')
   const touched = list(block, 'affects').filter((party) => parties.has(party))
-  if (start === '' || touched.length === 0 || start > text(block, 'to') || lastDay(session) < text(block, 'from'))
-    return
+  if (start === '' || touched.length === 0 || start > lastOf(block) || lastDay(session) < text(block, 'from')) return
   yield warning(`session/${session.id}/startsOn`, '{session} falls on {block}, which matters to {parties}.', {
     session: text(session, 'title'),
     block: text(block, 'title'),

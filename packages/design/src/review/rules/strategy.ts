@@ -1,7 +1,7 @@
 import type { Row } from '../../snapshot.ts'
 import { type Facts, list, number, text } from '../facts.ts'
 import { blocker, type Rule, warning } from '../finding.ts'
-import { ahead, blocksOf, lastDay } from '../people.ts'
+import { ahead, blocksOf, lastDay, lastOf } from '../people.ts'
 
 const community = ['political_movement', 'community', 'civil_society', 'religious_body', 'diaspora']
 const criteria = ['relevance', 'coherence', 'effectiveness', 'efficiency', 'impact', 'sustainability', 'do_no_harm']
@@ -34,6 +34,7 @@ export const strategyRules: readonly Rule[] = [
       'Change in persons becomes peace only where it is linked to the socio-political level; an agreement without grassroots rarely holds.',
     reads: [],
     *check(facts) {
+      if (facts.rows('theory').length === 0) yield warning('change', 'No theory of change is written down.', {})
       for (const theory of facts.rows('theory')) {
         const [from, to] = [text(theory, 'startCell'), text(theory, 'targetCell')]
         const name = text(theory, 'thenText') || theory.id
@@ -103,7 +104,7 @@ export const strategyRules: readonly Rule[] = [
       const goals = (row: Row) => list(row, 'goals').filter((id) => facts.find('goal', id))
       for (const table of ['component', 'session'] as const) {
         for (const each of facts.rows(table)) {
-          if (goals(each).length === 0)
+          if (goals(each).length === 0 && text(each, 'status') !== 'cancelled')
             yield warning(`${table}/${each.id}/goals`, '{item} serves no goal.', { item: text(each, 'title') })
         }
       }
@@ -156,7 +157,7 @@ export const strategyRules: readonly Rule[] = [
         .map((each) => text(each, 'due'))
         .filter(Boolean)
         .sort()[0]
-      const joint = ahead(facts)
+      const joint = ahead(facts, true)
         .filter((each) => ['icr_problem_solving_workshop', 'intergroup_dialogue'].includes(text(each, 'kind')))
         .map((each) => text(each, 'startsOn'))
         .filter(Boolean)
@@ -181,9 +182,9 @@ export const strategyRules: readonly Rule[] = [
 
 function overlaps(session: Row, block: Row): boolean {
   return (
-    text(session, 'startsOn') <= text(block, 'to') &&
-    lastDay(session) >= text(block, 'from') &&
-    text(session, 'startsOn') !== ''
+    text(session, 'startsOn') !== '' &&
+    text(session, 'startsOn') <= lastOf(block) &&
+    lastDay(session) >= text(block, 'from')
   )
 }
 
