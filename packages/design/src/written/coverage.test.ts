@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { place, process, rulesOf } from '../index.ts'
+import { place, process, rulesOf, templates } from '../index.ts'
 
 const text = readFileSync(new URL('../../../../docs/coverage.md', import.meta.url), 'utf8')
 const rows = text.split('\n').flatMap((line) => {
@@ -28,4 +28,40 @@ test('[PROC11] every address and every check that docs/coverage.md names exists'
   expect(checks.length).toBeGreaterThan(80)
   const known = rulesOf(process).map(({ id }) => id)
   expect(checks.filter((id) => !known.includes(id))).toEqual([])
+})
+
+/** How the document calls a view, and the file that draws it. */
+const views: Readonly<Record<string, string>> = {
+  timeline: 'timeline/TimelinePage.tsx',
+  'coordination map': 'map/CoordinationMap.tsx',
+  'participant balance': 'balance/ParticipantBalance.tsx',
+  'venues compared': 'venues/VenueComparison.tsx',
+  'relation map': 'relations/RelationMap.tsx',
+  'problem tree': 'relations/ProblemTree.tsx',
+  'run-sheet': 'run-sheet/RunSheetPage.tsx',
+  agenda: 'agenda/AgendaTable.tsx',
+}
+
+test('[PROC11] every section, template and view that docs/coverage.md names exists, and every view is named', () => {
+  const said = rows.map(([, , , view = '', check = '']) => `${view} ${check}`).join('\n')
+  const quoted = [...said.matchAll(/“([^”]+)”/g)].map(([, words = '']) => words)
+  expect(quoted.length).toBeGreaterThan(30)
+  const known = new Set([
+    ...Object.values(process.sections).map(({ label }) => label),
+    ...Object.values(process.tables).map(({ label }) => label),
+    ...templates.map(({ name }) => name),
+  ])
+  // What the page itself says: buttons, and words that a check would look for.
+  const others = new Set(quoted.filter((words) => !known.has(words)))
+  expect([...others].sort()).toEqual(['Record an adjustment', 'delegation'])
+  const editor = new URL('../../../editor/src/', import.meta.url)
+  for (const [name, file] of Object.entries(views)) {
+    expect(said, name).toContain(name)
+    expect(existsSync(new URL(file, editor)), file).toBe(true)
+  }
+  const drawn = [
+    ...readFileSync(new URL('views/SectionViews.tsx', editor), 'utf8').matchAll(/import\('\.\.\/([^']+)'\)/g),
+  ]
+  expect(drawn.length).toBeGreaterThan(3)
+  expect(drawn.map(([, file]) => file).filter((file) => !Object.values(views).includes(String(file)))).toEqual([])
 })
