@@ -210,6 +210,22 @@ test('[LAY10] what is told in tables is drawn too: tracks over time, components,
   expect(figures(lay(process, demoEdition(), undefined, { withoutFigures: true }))).toEqual([])
 })
 
+test('[LAY10] what a line between two parties says stands where nothing hides it', () => {
+  const relations = figures(lay(process, demoEdition())).find(({ alt }) => alt.includes('– Dominates –'))
+  const marks = relations?.drawing.marks ?? []
+  const boxes = marks.flatMap((mark) => (mark.is === 'box' ? [mark] : []))
+  const labels = marks.flatMap((mark) => (mark.is === 'words' && mark.backed ? [mark] : []))
+  expect([boxes.length, labels.length].map((count) => count > 5)).toEqual([true, true])
+  for (const { x, y, w, h, text } of labels) {
+    const [middleX, middleY] = [x + w / 2, y + h / 2]
+    for (const box of boxes) {
+      const beside = Math.abs(middleX - box.x - box.w / 2) - box.w / 2
+      const below = Math.abs(middleY - box.y - box.h / 2) - box.h / 2
+      expect(Math.max(beside, below), text).toBeGreaterThan(1)
+    }
+  }
+})
+
 test('[LAY11] annexes tell the findings, waivers, comments and changes that are in the edition', () => {
   const finding = (at: string, over: Partial<Finding> = {}): Finding => ({
     rule: 'R1',

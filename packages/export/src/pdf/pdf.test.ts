@@ -125,6 +125,12 @@ test('[PDF11] wide tables stand on landscape pages, rows are never divided, head
   }
 })
 
+test('[PDF11] a chapter that says little before a wide table begins on the turned page with it', async () => {
+  const { pages } = await readPdf(demo.file)
+  const begins = pages.findIndex((words) => words.includes('The hardest hour') && words.includes('Purpose'))
+  expect(begins).toBeGreaterThan(2)
+})
+
 test('[PDF12] every character that we say we can print is printed, in every weight and slant', async () => {
   const ranges = coverageOf()
   const characters: string[] = []

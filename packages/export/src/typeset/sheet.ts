@@ -107,27 +107,34 @@ interface Turnable {
   readonly wide: boolean
 }
 
+/** A chapter that says no more than this (bytes of what is set) before a wide table begins on the turned page: no page holds a heading alone. */
+const maxLead = 1600
+
 /** Wide tables stand on pages turned to landscape, with the headings right above them; neighbours share such pages. */
 function turned(blocks: readonly Turnable[]): SheetBlock[] {
   const pages: SheetBlock[] = []
-  let headings: SheetBlock[] = []
+  let lead: SheetBlock[] = []
   const release = () => {
-    pages.push(...headings)
-    headings = []
+    pages.push(...lead)
+    lead = []
   }
   for (const { set, wide } of blocks) {
+    const beginsChapter = lead[0]?.is === 'heading' && lead[0]['level'] === 1
     if (set.is === 'heading') {
-      headings.push(set)
-    } else if (!wide) {
-      release()
-      pages.push(set)
-    } else {
+      if (set['level'] === 1) release()
+      lead.push(set)
+    } else if (wide) {
       const last = pages.at(-1)
       // Another chapter begins a page of its own.
-      if (last?.is === 'landscape' && headings.every((heading) => heading['level'] !== 1)) {
-        pages[pages.length - 1] = { is: 'landscape', blocks: [...(last['blocks'] as SheetBlock[]), ...headings, set] }
-      } else pages.push({ is: 'landscape', blocks: [...headings, set] })
-      headings = []
+      if (last?.is === 'landscape' && !beginsChapter) {
+        pages[pages.length - 1] = { is: 'landscape', blocks: [...(last['blocks'] as SheetBlock[]), ...lead, set] }
+      } else pages.push({ is: 'landscape', blocks: [...lead, set] })
+      lead = []
+    } else if (beginsChapter && set.is === 'prose' && JSON.stringify([...lead, set]).length < maxLead) {
+      lead.push(set)
+    } else {
+      release()
+      pages.push(set)
     }
   }
   release()

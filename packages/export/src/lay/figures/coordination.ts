@@ -46,7 +46,7 @@ export function coordinationMap(reader: Reader): Figure | undefined {
   return {
     is: 'figure',
     caption: reader.say(
-      'Who works on what and when. Dark: this design. Outlined: under way. Grey: over. The red line is today.',
+      'Who works on what and when. Dark: this design. Outlined: under way. Grey: over. The upright line is today.',
     ),
     alt: altOf(reader, lanes),
     drawing,

@@ -36,10 +36,12 @@ export function relationsOf(reader: Reader): Figure | undefined {
     parties.map(({ id }, index): [string, Point] => {
       const turn = (index / parties.length) * 2 * Math.PI - Math.PI / 2
       const across = (width - node.w) / 2 - 1
-      return [id, [width / 2 + Math.cos(turn) * across, height / 2 + Math.sin(turn) * (height / 2 - node.h)]]
+      const [x, y] = [outwards(Math.cos(turn), parties.length), outwards(Math.sin(turn), parties.length)]
+      return [id, [width / 2 + x * across, height / 2 + y * (height / 2 - node.h)]]
     }),
   )
   const said: string[] = []
+  const taken = [...places.values()].map(([x, y]) => ({ x: x - node.w / 2, y: y - node.h / 2, ...node }))
   const lines = relations.flatMap(({ values }): Mark[] => {
     const [from, to] = [places.get(String(values['from'])), places.get(String(values['to']))]
     if (!from || !to) return []
@@ -52,6 +54,7 @@ export function relationsOf(reader: Reader): Figure | undefined {
       String(values['kind']),
       values['direction'] === 'one_way',
       Number(values['strength'] ?? 1),
+      taken,
     )
   })
   const boxes = parties.flatMap(({ id, name }): Mark[] => {
@@ -83,11 +86,31 @@ export function relationsOf(reader: Reader): Figure | undefined {
   }
 }
 
-function edge(from: Point, to: Point, label: string, kind: string, oneWay: boolean, strength: number): Mark[] {
+/** Boxes are wider than high: where there is room, the ring bulges into the corners, so that words fit between neighbours. */
+function outwards(part: number, parties: number): number {
+  return parties > 12 ? part : Math.sign(part) * Math.abs(part) ** 0.6
+}
+
+interface Place {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
+function edge(
+  from: Point,
+  to: Point,
+  label: string,
+  kind: string,
+  oneWay: boolean,
+  strength: number,
+  taken: Place[],
+): Mark[] {
   const [begin, end] = [border(from, to), border(to, from)]
   const tone = tones[kind] ?? 'ink-3'
-  // Nearer the one it comes from, so that the words of lines that cross stand apart.
-  const [x, y] = [begin[0] + (end[0] - begin[0]) * 0.42, begin[1] + (end[1] - begin[1]) * 0.42]
+  const words = wordsOn(begin, end, label, taken)
+  taken.push(words)
   return [
     {
       is: 'line',
@@ -100,10 +123,7 @@ function edge(from: Point, to: Point, label: string, kind: string, oneWay: boole
     },
     {
       is: 'words',
-      x: x - 14,
-      y: y - 2,
-      w: 28,
-      h: 4,
+      ...{ x: words.x + words.w / 2 - 14, y: words.y, w: 28, h: words.h },
       text: label,
       size: 6.4,
       tone,
@@ -112,6 +132,39 @@ function edge(from: Point, to: Point, label: string, kind: string, oneWay: boole
       backed: true,
     },
   ]
+}
+
+/**
+ * The first place for the words of a line where nothing else stands: on it, nearer the one it comes from than the other, or close
+ * beside it where it is short.
+ */
+const along = [0.42, 0.5, 0.35, 0.58, 0.28, 0.66, 0.22, 0.74, 0.16, 0.82] as const
+const beside = [
+  [0, 0],
+  [6, 0],
+  [-6, 0],
+  [0, 5],
+  [0, -5],
+  [10, 0],
+  [0, 9],
+  [0, -9],
+] as const
+const letterWidth = 1.25
+
+function wordsOn(begin: Point, end: Point, label: string, taken: readonly Place[]): Place {
+  const [w, h] = [Math.min(28, label.length * letterWidth + 2), 4]
+  const places = beside.flatMap(([dx, dy]) =>
+    along.map((share) => {
+      const [x, y] = [begin[0] + (end[0] - begin[0]) * share, begin[1] + (end[1] - begin[1]) * share]
+      return { x: x + dx - w / 2, y: y + dy - h / 2, w, h }
+    }),
+  )
+  const isFree = (place: Place) => taken.every((other) => !overlap(place, other))
+  return places.find(isFree) ?? places[0] ?? { x: begin[0], y: begin[1], w, h }
+}
+
+function overlap(one: Place, other: Place): boolean {
+  return one.x < other.x + other.w && other.x < one.x + one.w && one.y < other.y + other.h && other.y < one.y + one.h
 }
 
 /** Where a line leaves the box of a party. */
