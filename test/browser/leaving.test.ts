@@ -27,6 +27,50 @@ test('[PREVIEW4] a name that slipped in stops an edition; two people who may rea
   expect(page.url()).toContain('/context/narrative')
 })
 
+test('[PREVIEW6] a name that was found is replaced by its code there and then, and undo takes it back', async ({
+  world,
+}) => {
+  const lead = await world.person(0)
+  const { page } = lead
+  await lead.openDesign()
+  await lead.goTo('Context')
+  const prose = await lead.write('Context')
+  await prose.press('Control+Home')
+  await page.keyboard.type('Ask Ilvane Dorsk’s cousin. ')
+  await expect(lead.save).toHaveAttribute('data-save-state', 'saved')
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Replace with Heron' }).click()
+  await expect(dialog.getByText(/^Page 1 of \d+$/)).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Replace with Heron' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('Ask Heron’s cousin.')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Ask Ilvane Dorsk’s cousin.')).toBeVisible()
+})
+
+test('[PREVIEW6] a lead chooses what one partner reads of the readiness of a party; for another partner nothing is chosen', async ({
+  world,
+}) => {
+  const lead = await world.person(0)
+  const { page } = lead
+  await lead.openDesign()
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('label').filter({ hasText: 'Partner edition' }).click()
+  await expect(dialog.getByText(/^Page 1 of \d+$/)).toBeVisible()
+  const before = await dialog.locator('code').textContent()
+  await dialog.getByText('Readiness and needs of the parties').click()
+  const made = page.waitForResponse(/exports\/preview$/)
+  await dialog.locator('label').filter({ hasText: 'Readiness and power' }).nth(1).click()
+  await expect((await made).request().postDataJSON()).toMatchObject({ edition: 'partner', chosen: ['party/P2'] })
+  await expect(dialog.getByText('Some of it is shown')).toBeVisible()
+  await expect(dialog.locator('code')).not.toHaveText(before ?? '')
+  await dialog.getByRole('button', { name: /For which partner/ }).click()
+  await page.getByRole('option').nth(1).click()
+  await expect(dialog.getByText('Nothing is shown')).toBeVisible()
+})
+
 test('[PREVIEW1] [PREVIEW3] what was left out leads to its page; choosing again gives the one before up', async ({
   world,
 }) => {

@@ -149,6 +149,72 @@ for (const { name, width, height, colorScheme, locale } of looks) {
   })
 }
 
+for (const { name, width, height, colorScheme, locale } of looks) {
+  test(`[SCREEN1] what leaves, what stops it and what is made final can be used by all and never scrolls sideways: ${name}`, async ({
+    world,
+  }) => {
+    const lead = await world.person(0, { viewport: { width, height }, colorScheme, locale })
+    const { page } = lead
+    const dialog = page.getByRole('dialog')
+    const button = (words: RegExp) => dialog.getByRole('button', { name: words }).first()
+    /** On a phone the parts of a dialog stand behind tabs. */
+    const part = async (index: number) => {
+      const tab = dialog.getByRole('tab').nth(index)
+      if (await tab.isVisible()) await tab.click()
+    }
+    await page
+      .getByRole('link', { name: /Maruvel|ماروفيل/ })
+      .first()
+      .click()
+    await expect(page.locator('[data-save-state=saved]').first()).toBeAttached()
+    const design = new URL(page.url()).pathname.split('/').slice(0, 3).join('/')
+    await page.goto(`${world.server.origin}${design}/context`)
+    await page.locator('main [data-prose="context/narrative"]').click()
+    const prose = page.locator('main [contenteditable=true]').first()
+    await expect(prose).toBeFocused()
+    await prose.press('Control+Home')
+    await page.keyboard.type('Ask Dorsk’s cousin and Ilvane. ')
+    await expect(page.locator('[data-save-state=saved]').first()).toBeAttached()
+
+    // A name stops it; the code takes its place.
+    await page.getByRole('button', { name: /^(Export|تصدير)$/ }).click()
+    await part(2)
+    await expect(button(/^(Replace with|استبدِل بـ)/)).toBeVisible()
+    await isFit(lead)
+    await button(/^(Replace with|استبدِل بـ)/).click()
+    await expect(dialog.getByText(/SHA-256/)).toBeVisible()
+    await isFit(lead)
+
+    // One partner's own edition, with what the lead opens to it.
+    await part(0)
+    await dialog.getByRole('radio').nth(1).click({ force: true })
+    await dialog.locator('summary').first().click()
+    await expect(dialog.getByRole('checkbox').first()).toBeVisible()
+    await isFit(lead)
+
+    // Made final: proposed, agreed to, given, withdrawn.
+    await dialog.getByRole('radio').first().click({ force: true })
+    await expect(dialog.getByText(/SHA-256/)).toBeVisible()
+    await button(/^(Releases…|الإصدارات النهائية…)$/).click()
+    await dialog.getByRole('textbox', { name: /^(Name of the version|اسم الصيغة)$/ }).fill('After the second round')
+    await isFit(lead)
+    await button(/^(Freeze it|جمّدها)/).click()
+    await expect(button(/^(I agree|أوافق)/)).toBeVisible()
+    await isFit(lead)
+    await button(/^(I agree|أوافق)/).click()
+    await button(/^(Note whom|دوّن لمن)/).click()
+    await expect(dialog.getByRole('textbox').first()).toBeVisible()
+    await isFit(lead)
+
+    // Words that come in from a file.
+    await page.goto(`${world.server.origin}${design}/venues`)
+    await page.getByRole('button', { name: /^(Bring text into|إدخال نص إلى)/ }).click()
+    await page.getByRole('menuitem', { name: 'Word' }).click()
+    await expect(dialog.getByRole('heading').first()).toBeVisible()
+    await isFit(lead)
+  })
+}
+
 /** Asks the server as the person of a page would. */
 async function asks(page: Page, path: string, body?: unknown): Promise<unknown> {
   return page.evaluate(
@@ -205,5 +271,5 @@ async function isFit(person: Person): Promise<void> {
         .map((node) => node.html.slice(0, 160))
         .join(' … ')})`,
   )
-  expect.soft(words, `$page.url()shuts people out`).toEqual([])
+  expect.soft(words, `${page.url()} shuts people out`).toEqual([])
 }

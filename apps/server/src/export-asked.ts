@@ -19,13 +19,13 @@ const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const options = {
   ...{ edition: text, format: text, paper: text, out: text, as: text, language: text, table: text },
-  ...{ partner: text, session: text, recipient: text, copy: text, comments: text },
+  ...{ partner: text, session: text, chosen: text, recipient: text, copy: text, comments: text },
   ...{ findings: flag, gaps: flag, archive: flag, attach: flag, 'no-contents': flag, 'no-figures': flag },
 } as const
 
 const exportUsage = `balcony export <design> --edition ${editions.join('|')}
   [--format ${formats.join('|')}] [--out <file>|-] [--paper a4|letter] [--language <tag>] [--as <name>]
-  [--partner <id>] [--session <id>] [--table <name>] [--recipient <name>] [--copy <number>] [--comments open|all]
+  [--partner <id>] [--chosen party/<id>,need/<id>] [--session <id>] [--table <name>] [--recipient <name>] [--copy <number>] [--comments open|all]
   [--findings] [--gaps] [--archive] [--attach] [--no-contents] [--no-figures]`
 
 /** The words of a command line as wishes; whether they make sense together the door judges, as it does for everybody. */
@@ -42,6 +42,7 @@ export function askedFile(args: readonly string[]): Result<AskedFile> {
       ...given('table', values.table),
       ...given('partner', values.partner),
       ...given('session', values.session),
+      ...given('chosen', values.chosen?.split(',')),
       ...given('recipient', values.recipient),
       ...given('copy', values.copy === undefined ? undefined : Number(values.copy)),
       ...given('comments', values.comments),

@@ -77,8 +77,8 @@ class Visit {
   async file(design: string, { out, wishes }: AskedFile): Promise<Result<string>> {
     const response = await this.#post(`/api/designs/${design}/exports`, wishes)
     if (!response.ok) {
-      const { message } = (await response.json().catch(() => ({}))) as { message?: string }
-      return refuse('conflict', message ?? `The server answered ${response.status}.`)
+      const { problem } = (await response.json().catch(() => ({}))) as { problem?: { message?: string } }
+      return refuse('conflict', problem?.message ?? `The server answered ${response.status}.`)
     }
     const bytes = new Uint8Array(await response.arrayBuffer())
     const name = /filename="([\w.-]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'design'

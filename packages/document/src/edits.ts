@@ -16,8 +16,10 @@ import { placeAt, type RecordMark } from './order.ts'
 import { wellFormed, writeText } from './plain-text.ts'
 import { writeProse } from './prose-write.ts'
 import type { Records } from './records.ts'
+import { replacedIn, replaceWords, standingIn } from './replacing.ts'
 import type { Roots } from './roots.ts'
 import type { Shelf } from './shelf.ts'
+import { wordsIn } from './words.ts'
 import { writeValue } from './write.ts'
 
 /** One checked change, ready to be made within a transaction of its compartment. */
@@ -50,6 +52,7 @@ export class Plan {
   readonly #checks: { readonly [Do in Edit['do']]: (edit: Extract<Edit, { do: Do }>) => Result<Planned> } = {
     set: (edit) => this.#set(edit.address, edit.value),
     write: (edit) => this.#write(edit.address, edit.text, edit.language),
+    replace: (edit) => this.#replace(edit),
     append: (edit) => this.#append(edit.address, edit.content),
     add: (edit) => this.#add(edit),
     move: (edit) =>
@@ -95,6 +98,26 @@ export class Plan {
     const checked = checkValue(field, language === undefined ? words : { [language]: words }, address)
     if (!checked.ok) return checked
     return ok({ compartment: spot.compartment, make: () => writeText(roots.text(address, language), words) })
+  }
+
+  #replace({ address, words, by, language }: Extract<Edit, { do: 'replace' }>): Result<Planned> {
+    const found = this.#spot(address)
+    if (!found.ok) return found
+    const { spot, roots } = found.value
+    const { field, compartment } = spot
+    const life = lifeOf[field.kind]
+    if (life !== 'prose' && life !== (language === undefined ? 'text' : 'texts'))
+      return refuse('invalid', `${field.label} holds no words of this sort.`, address)
+    const root = life === 'prose' ? roots.prose(address) : roots.text(address, language)
+    const text = wordsIn(root).text
+    const other = wellFormed(by)
+    if (other === '' || standingIn(text, words).length === 0)
+      return refuse('conflict', 'These words do not stand here any more. Look again.', address)
+    const whole = replacedIn(text, words, other)
+    const checked =
+      life === 'prose' ? ok(undefined) : checkValue(field, language ? { [language]: whole } : whole, address)
+    if (!checked.ok) return checked
+    return ok({ compartment, make: () => replaceWords(root, words, other) })
   }
 
   #append(address: Address, content: readonly ProseNode[]): Result<Planned> {

@@ -8,6 +8,14 @@ export type Edit =
   | { readonly do: 'set'; readonly address: Address; readonly value: Value | undefined }
   /** Plain text, given whole and written as the smallest insertions and deletions (never across a surrogate pair). `language` for translations. */
   | { readonly do: 'write'; readonly address: Address; readonly text: string; readonly language?: string }
+  /** Words by other words wherever they stand by themselves in a text, a prose or one language of a translation; the rest stays as it is. */
+  | {
+      readonly do: 'replace'
+      readonly address: Address
+      readonly words: string
+      readonly by: string
+      readonly language?: string
+    }
   /** Blocks at the end of a prose, such as a decision record; an editor that is open there shows them like somebody else's words. */
   | { readonly do: 'append'; readonly address: Address; readonly content: readonly ProseNode[] }
   /** A new record before `before`, or last. Its values may be given at once. */

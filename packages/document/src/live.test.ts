@@ -235,3 +235,58 @@ test('[DOC16] what is no block of a prose, or too much, or for another kind of f
     expect(live.edit({ do: 'append', address, content })).toMatchObject({ ok: false, problem: { at: address } })
   expect(live.snapshot()).toBe(before)
 })
+
+const paragraph = (...content: readonly object[]) => ({ type: 'paragraph', content })
+const said = (text: string, ...marks: readonly string[]) => ({
+  ...{ type: 'text', text },
+  ...(marks.length > 0 ? { marks: marks.map((type) => ({ type })) } : {}),
+})
+
+test('[DOC18] words are replaced wherever they stand by themselves, and everything else stays', () => {
+  const [live, other] = [liveOf(docsOf(1, 'core')), liveOf(docsOf(2, 'core'))]
+  const content = [
+    paragraph(said('Ask '), said('Ilvane', 'bold'), said(' Dorsk', 'italic'), said('’s people, not ILVANE DORSKY.')),
+    paragraph(said('Later ilvane dorsk comes. Ilvane Dorsk')),
+  ]
+  live.edit(
+    { do: 'append', address: 'assessment/story', content: content as never },
+    { do: 'write', address: 'shell/title', text: 'Dorsk and Dorskland (dorsk)' },
+    { do: 'write', address: 'shell/names', text: 'Dorsk, toujours', language: 'fr' },
+  )
+  const meeting = () => meet(live.docOf('assessment/story'), other.docOf('assessment/story'))
+  meeting()
+  live.undo.cut()
+  expect(
+    live.edit(
+      { do: 'replace', address: 'assessment/story', words: 'Ilvane Dorsk', by: 'Heron' },
+      { do: 'replace', address: 'shell/title', words: 'Dorsk', by: 'Heron' },
+      { do: 'replace', address: 'shell/names', words: 'dorsk', by: 'Heron', language: 'fr' },
+    ),
+  ).toMatchObject({ ok: true })
+  other.edit({ do: 'write', address: 'shell/title', text: 'Dorsk and Dorskland (dorsk) at once' })
+  meeting()
+  for (const design of [live, other]) {
+    expect(design.proseDoc('assessment/story').content).toEqual([
+      paragraph(said('Ask '), said('Heron', 'bold'), said('’s people, not ILVANE DORSKY.')),
+      paragraph(said('Later Heron comes. Heron')),
+    ])
+    expect(design.value('shell/title')).toBe('Heron and Dorskland (Heron) at once')
+    expect(design.value('shell/names')).toEqual({ fr: 'Heron, toujours' })
+  }
+  live.undo.undo()
+  expect(live.proseDoc('assessment/story').content).toEqual(content)
+})
+
+test('[DOC18] words that do not stand there, or signs that mean something to a computer, replace nothing else', () => {
+  const live = liveOf(docsOf(1, 'core'))
+  live.edit({ do: 'write', address: 'shell/title', text: 'a.c (a+c) abc [x] +961 1 000-000' })
+  const before = live.snapshot()
+  const replace = (words: string, by = 'P', address = 'shell/title') => live.edit({ do: 'replace', address, words, by })
+  for (const words of ['', 'b', 'a.', '.*']) expect(replace(words), words).toMatchObject({ ok: false })
+  expect(replace('abc', '')).toMatchObject({ ok: false })
+  expect(replace('abc', 'P', 'venue/none/name')).toMatchObject({ ok: false })
+  expect(live.snapshot()).toBe(before)
+  expect(replace('a.c')).toMatchObject({ ok: true })
+  expect(replace('961 1 000-000', 'phone')).toMatchObject({ ok: true })
+  expect(live.value('shell/title')).toBe('P (a+c) abc [x] +phone')
+})

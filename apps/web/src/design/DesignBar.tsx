@@ -138,6 +138,7 @@ function Bar(props: DesignBarProps & { readonly here: Here }) {
           <ExportDialog
             card={card}
             live={live}
+            save={view.save}
             onRelease={(chosen) => {
               setWish(chosen)
               open('releases')

@@ -21,18 +21,19 @@ interface BesideProps {
   readonly onTurn: (page: number) => void
   /** Something was let stand: look again. */
   readonly onDecided: () => void
+  readonly onReplaced: () => void
   readonly onClose: () => void
 }
 
 /** What a lead must know of a file and its readers must not: what stops it, what was found in it, what is not in it. */
-export function Beside({ card, live, looked, pages, onTurn, onDecided, onClose }: BesideProps) {
+export function Beside({ card, live, looked, pages, onTurn, onDecided, onReplaced, onClose }: BesideProps) {
   const { t } = useLingui()
   if (!looked) return <p className={css.quiet}>{t`What is left out stands here once the pages are there.`}</p>
   const { made } = looked
   return (
     <div className={css.beside}>
       <Stops card={card} stops={made.stops} onClose={onClose} />
-      <Leaks card={card} made={made} onDecided={onDecided} onClose={onClose} />
+      <Leaks {...{ card, live, made, onDecided, onReplaced, onClose }} />
       <LeftOutList live={live} leftOut={made.leftOut} pages={pages} onTurn={onTurn} />
       <Printed made={made} />
     </div>

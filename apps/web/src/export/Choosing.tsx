@@ -6,6 +6,7 @@ import { useLingui as useI18n } from '@lingui/react'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import { WholeDesign } from '../design/WholeDesign.tsx'
+import { ChoosingReadiness } from './ChoosingReadiness.tsx'
 import { ChoosingVersion } from './ChoosingVersion.tsx'
 import css from './Export.module.css'
 import { mayBeFor, mayHoldComments, mayHoldFindings, mayShowGaps, needsSession, type Wishes } from './wishes.ts'
@@ -56,9 +57,16 @@ export function Choosing({ card, live, wishes, onWish }: ChoosingProps) {
           label={t`For which partner`}
           choices={partners}
           chosen={wishes.partner ?? null}
-          onChoose={(partner) => partner && onWish({ ...wishes, partner })}
+          onChoose={(partner) => partner && onWish(forPartner(wishes, partner))}
           placeholder={t`Choose a partner`}
           {...(partners.length === 0 ? { hint: t`The design names no partner yet.` } : {})}
+        />
+      ) : null}
+      {wishes.edition === 'partner' ? (
+        <ChoosingReadiness
+          live={live}
+          chosen={wishes.chosen ?? []}
+          onChoose={(chosen) => onWish({ ...wishes, chosen })}
         />
       ) : null}
       {needsSession(wishes) ? (
@@ -76,6 +84,11 @@ export function Choosing({ card, live, wishes, onWish }: ChoosingProps) {
       <WholeDesign card={card} />
     </div>
   )
+}
+
+/** What was chosen for one partner is not chosen for another. */
+function forPartner({ chosen: _, ...wishes }: Wishes, partner: string): Wishes {
+  return { ...wishes, partner }
 }
 
 function Options({ wishes, onWish }: Pick<ChoosingProps, 'wishes' | 'onWish'>) {

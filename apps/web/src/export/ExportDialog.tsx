@@ -5,12 +5,14 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Download, History, Stamp } from 'lucide-react'
 import { useState } from 'react'
 import { fileName } from '../design/file-name.ts'
+import type { DesignSaveState } from '../design/save-state.ts'
 import { useNarrowerThan } from '../design/use-narrow.ts'
 import { Beside } from './Beside.tsx'
 import { Choosing } from './Choosing.tsx'
 import css from './Export.module.css'
 import { Preview } from './Preview.tsx'
 import { type Looked, useMaking } from './use-making.ts'
+import { useOnceSaved } from './use-once-saved.ts'
 import { usePages } from './use-pages.ts'
 import { useTaking } from './use-taking.ts'
 import { type Wishes, wishFor } from './wishes.ts'
@@ -18,18 +20,21 @@ import { type Wishes, wishFor } from './wishes.ts'
 interface ExportDialogProps {
   readonly card: DesignCard
   readonly live: Live
+  /** What the bar says of everything written here. */
+  readonly save: DesignSaveState
   /** What is chosen is to be made final, or looked for among what was. */
   readonly onRelease: (wish: NewExport | undefined) => void
   readonly onClose: () => void
 }
 
 /** Choose who it is for, see the very pages, and take them. */
-export default function ExportDialog({ card, live, onRelease, onClose }: ExportDialogProps) {
+export default function ExportDialog({ card, live, save, onRelease, onClose }: ExportDialogProps) {
   const { t } = useLingui()
   const narrow = useNarrowerThan(60)
   const [wishes, setWishes] = useState<Wishes>({ edition: 'internal', paper: 'a4', showGaps: true })
   const wish: NewExport | undefined = wishFor(wishes)
   const { making, again, cancel } = useMaking(card.id, wish)
+  const onceSaved = useOnceSaved(save, again)
   const looked = making.is === 'looking' ? making.looked : making.is === 'working' ? making.before : undefined
   const pages = usePages(looked?.made.name.endsWith('.pdf') ? looked.bytes : undefined)
   const { taking, take } = useTaking(card.id, (ending) => fileName(card.coverTitle, new Date(), ending))
@@ -55,7 +60,7 @@ export default function ExportDialog({ card, live, onRelease, onClose }: ExportD
     />
   )
   const beside = (
-    <Beside card={card} live={live} looked={looked} pages={pages} onTurn={turn} onDecided={again} onClose={onClose} />
+    <Beside {...{ card, live, looked, pages, onClose }} onTurn={turn} onDecided={again} onReplaced={onceSaved} />
   )
 
   return (

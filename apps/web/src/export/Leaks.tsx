@@ -1,5 +1,6 @@
 import type { DesignCard, MadeExport, ToldLeak } from '@balcony/api/contract'
 import { process } from '@balcony/design'
+import type { Live } from '@balcony/document'
 import { usePerson, useWorkspace } from '@balcony/editor'
 import { Button, TextField } from '@balcony/ui'
 import { useLingui as useI18n } from '@lingui/react'
@@ -7,15 +8,20 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import { inReadersWords } from '../refusals/refusal-words.ts'
 import { post, Refused } from '../server.ts'
 import css from './Export.module.css'
 import { sectionOf } from './left-out.ts'
+import { replacing } from './replacing.ts'
 import { leakWords } from './words.ts'
 
 interface LeaksProps {
   readonly card: DesignCard
+  readonly live: Live
   readonly made: MadeExport
   readonly onDecided: () => void
+  /** The text was changed: look again once that is saved. */
+  readonly onReplaced: () => void
   readonly onClose: () => void
 }
 
@@ -23,7 +29,8 @@ interface LeaksProps {
 const shownAtFirst = 12
 
 /** What the leak check found: what stops the edition, then what somebody should read once. */
-export function Leaks({ card, made, onDecided, onClose }: LeaksProps) {
+export function Leaks(props: LeaksProps) {
+  const { made } = props
   const [all, showAll] = useState(false)
   const { leaks, moreLeaks = 0 } = made
   if (leaks.length === 0) return null
@@ -35,7 +42,7 @@ export function Leaks({ card, made, onDecided, onClose }: LeaksProps) {
       {sure.length > 0 ? (
         <ul className={css.leaks} data-sure>
           {sure.map((leak) => (
-            <Leak key={leak.key} {...{ card, made, leak, onDecided, onClose }} />
+            <Leak key={leak.key} {...props} leak={leak} />
           ))}
         </ul>
       ) : null}
@@ -47,7 +54,7 @@ export function Leaks({ card, made, onDecided, onClose }: LeaksProps) {
           </h3>
           <ul className={css.leaks}>
             {shown.map((leak) => (
-              <Leak key={leak.key} {...{ card, made, leak, onDecided, onClose }} />
+              <Leak key={leak.key} {...props} leak={leak} />
             ))}
           </ul>
           {shown.length < rest.length ? (
@@ -70,7 +77,7 @@ export function Leaks({ card, made, onDecided, onClose }: LeaksProps) {
   )
 }
 
-function Leak({ card, made, leak, onDecided, onClose }: LeaksProps & { readonly leak: ToldLeak }) {
+function Leak({ card, live, made, leak, onDecided, onReplaced, onClose }: LeaksProps & { readonly leak: ToldLeak }) {
   const { i18n } = useI18n()
   const section = process.sections[sectionOf(process, leak.at) ?? '']
   const where = section ? i18n._(section.label) : undefined
@@ -94,6 +101,7 @@ function Leak({ card, made, leak, onDecided, onClose }: LeaksProps & { readonly 
           </Trans>
         )}
       </p>
+      <Replace {...{ live, leak, onReplaced }} />
       <Decision {...{ card, made, leak, onDecided }} />
       {leak.at === '' ? null : (
         <Link to="/d/$design/$" params={{ design: card.id, _splat: leak.at }} onClick={onClose}>
@@ -104,8 +112,37 @@ function Leak({ card, made, leak, onDecided, onClose }: LeaksProps & { readonly 
   )
 }
 
+/** The one act that is nearly always right: the code in place of the name, in the design itself. */
+function Replace({ live, leak, onReplaced }: Pick<LeaksProps, 'live' | 'onReplaced'> & { readonly leak: ToldLeak }) {
+  const [error, setError] = useState<string>()
+  const edits = replacing(live, leak)
+  if (edits.length === 0 || leak.accepted?.second !== undefined) return null
+  const replace = () => {
+    live.undo.cut()
+    const done = live.edit(...edits)
+    live.undo.cut()
+    if (!done.ok) return setError(inReadersWords(done.problem).message)
+    onReplaced()
+  }
+  return (
+    <>
+      <Button size="sm" look="link" onPress={replace}>
+        <Trans>
+          Replace with <bdi>{leak.instead}</bdi>
+        </Trans>
+      </Button>
+      {error === undefined ? null : <p role="alert">{error}</p>}
+    </>
+  )
+}
+
 /** One person may let it stand with a reason; it holds when a second one agrees. */
-function Decision({ card, made, leak, onDecided }: Omit<LeaksProps, 'onClose'> & { readonly leak: ToldLeak }) {
+function Decision({
+  card,
+  made,
+  leak,
+  onDecided,
+}: Pick<LeaksProps, 'card' | 'made' | 'onDecided'> & { readonly leak: ToldLeak }) {
   const { t } = useLingui()
   const { me } = useWorkspace()
   const person = usePerson(leak.accepted?.by ?? '')

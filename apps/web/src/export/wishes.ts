@@ -30,7 +30,7 @@ export function mayBeFor({ edition }: Pick<Wishes, 'edition'>): boolean {
 
 /** What to ask the server for: only what says something of this edition. Undefined while something is missing. */
 export function wishFor(wishes: Wishes): NewExport | undefined {
-  const { edition, paper, partner, session, of, since, recipient, copy, showGaps, comments, findings } = wishes
+  const { edition, paper, partner, session, chosen, of, since, recipient, copy, showGaps, comments, findings } = wishes
   if (edition === 'partner' && partner === undefined) return undefined
   if (needsSession(wishes) && session === undefined) return undefined
   const name = recipient?.trim()
@@ -39,6 +39,7 @@ export function wishFor(wishes: Wishes): NewExport | undefined {
     ...(wishes.format && wishes.format !== 'pdf' ? { format: wishes.format } : {}),
     ...(wishes.language ? { language: wishes.language } : {}),
     ...(edition === 'partner' && partner !== undefined ? { partner } : {}),
+    ...(edition === 'partner' && chosen && chosen.length > 0 ? { chosen } : {}),
     ...(needsSession(wishes) && session !== undefined ? { session } : {}),
     ...(of ? { of } : {}),
     ...(mayListChanges(wishes) && since ? { since } : {}),

@@ -32,6 +32,8 @@ export const refusalTemplates: readonly string[] = [
   /*i18n*/ 'There is nothing here that you may open. If you expected something, ask the person who leads the design.',
   /*i18n*/ 'Something went wrong on our side. What was saved is safe. Try again; if it happens again, tell the person who runs Balcony.',
   /*i18n*/ 'Reading and checking this design took longer than half a minute and was stopped. Nothing left, and nothing was changed. Wait a minute and try again; if it happens again, ask for less: without comments and changes, or for one session or partner.',
+  /*i18n*/ 'Only a lead chooses what a partner reads of the readiness and the needs of a party.',
+  /*i18n*/ 'These words do not stand here any more. Look again.',
   /*i18n*/ 'What you asked for before is still being made. Wait for it, then try again.',
   /*i18n*/ 'What you may open changed while this was on its way. Ask for it again.',
   /*i18n*/ 'This request did not come from Balcony’s own page. Open Balcony in its own tab and try again.',

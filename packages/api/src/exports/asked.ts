@@ -19,6 +19,14 @@ export const newExport: z.ZodType<NewExport> = z
       .exactOptional(),
     partner: id.exactOptional(),
     session: id.exactOptional(),
+    chosen: z
+      .array(
+        z
+          .string()
+          .regex(/^(party|need)\/[A-Za-z0-9._-]{1,64}(\/[A-Za-z]{1,64})?$/, 'Only parties and needs can be chosen.'),
+      )
+      .max(2000)
+      .exactOptional(),
     of: id.exactOptional(),
     since: id.exactOptional(),
     recipient: line('a name', 80).exactOptional(),
@@ -35,6 +43,10 @@ export const newExport: z.ZodType<NewExport> = z
   .refine(
     (asked) => !['run-sheet', 'agenda'].includes(asked.edition) || asked.session !== undefined,
     'Choose the session it is for.',
+  )
+  .refine(
+    (asked) => asked.chosen === undefined || asked.edition === 'partner',
+    'Only a partner edition leaves a choice.',
   )
   .refine((asked) => asked.format !== 'csv' || asked.table !== undefined, 'Choose the table that the CSV is of.')
 

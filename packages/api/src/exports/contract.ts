@@ -22,6 +22,8 @@ export interface NewExport {
   readonly partner?: string
   /** For which session a run-sheet or an agenda is. */
   readonly session?: string
+  /** Of a partner edition: parties (`party/…`) whose readiness, and needs (`need/…`), that the lead chose to show this partner. */
+  readonly chosen?: readonly Address[]
   /** The version that it is of, by its id; the design as it is now when absent. Comments and findings are of now only. */
   readonly of?: string
   /** The version since which changes are listed, by its id, as far as the readers may read both. */
@@ -106,6 +108,8 @@ export interface ToldLeak {
   readonly secret: Address
   /** What the design calls the one it belongs to: a code, never the name. */
   readonly called?: string
+  /** What to write instead: a code, or the label that is open to everybody. */
+  readonly instead?: string
   readonly found: string
   readonly sure: boolean
   /** Accepted by one person, or by two: only then it stops nothing. */

@@ -42,6 +42,8 @@ export interface CutEdition {
 export interface FoundLeak extends Leak {
   /** What the core calls the one it belongs to. */
   readonly called?: string
+  /** What may stand in its place: the code, or the label that is open to everybody. */
+  readonly instead?: string
 }
 
 /** Runs in the reading thread. */
@@ -68,8 +70,26 @@ function leaksIn(process: Process, whole: Snapshot, edition: Edition): readonly 
   return findLeaks(process, whole, edition).map((leak): FoundLeak => {
     const [table = '', id] = leak.secret.split('/')
     const called = names(`${process.tables[table]?.pairs ?? table}/${id}`)
-    return { ...leak, ...(called === undefined ? {} : { called }), at: inDesign(leak.at, edition) }
+    const instead = leak.compartment === 'core' ? labelOf(process, whole, table, id) : codeFor(leak, called)
+    return {
+      ...leak,
+      ...(called === undefined ? {} : { called }),
+      ...(instead === undefined ? {} : { instead }),
+      at: inDesign(leak.at, edition),
+    }
   })
+}
+
+/** A person's code stands for their name, in full or in part; it says nothing in place of a number or of a sentence. */
+function codeFor({ what }: Leak, called: string | undefined): string | undefined {
+  return what === 'name' || what === 'part' || what === 'alias' ? called : undefined
+}
+
+function labelOf(process: Process, whole: Snapshot, table: string, id: string | undefined): string | undefined {
+  const { labelled, publicTitle } = process.tables[table] ?? {}
+  const row = labelled && publicTitle ? whole.tables[table]?.find((each) => each.id === id) : undefined
+  const label = row?.values[publicTitle ?? '']
+  return typeof label === 'string' && label !== '' ? label : undefined
 }
 
 function before(

@@ -277,3 +277,35 @@ test('[LEAVE12] of very many findings the first hundreds are told, those that st
   expect(told.leaks[0]).toMatchObject({ found: 'Dorsk', sure: true })
   expect(told.moreLeaks).toBe(51)
 })
+
+test('[LEAVE13] what a lead chose of a party stands in the edition of that partner; nobody else chooses', async () => {
+  const chosen = ['party/P2']
+  const text = async (by: Visitor, asked: NewExport) => (await (await by.post(path(), asked)).text()).slice(0, 200_000)
+  expect(await text(here.lead, partner)).not.toContain('"goodFaith"')
+  const shown = await text(here.lead, { ...partner, chosen })
+  expect(shown).toContain('"goodFaith"')
+  expect(shown).not.toContain('"readinessPlan"')
+  const planner = await somebody('planner', names)
+  const refused = await planner.post(path(), { ...partner, chosen })
+  expect([refused.status, await refused.json()]).toMatchObject([
+    409,
+    { problem: { message: expect.stringContaining('Only a lead') } },
+  ])
+  for (const wrong of [
+    { ...internal, chosen },
+    { ...partner, chosen: ['relation/R1'] },
+    { ...partner, chosen: 'party/P2' },
+  ])
+    expect((await here.lead.post(path(), wrong)).status).toBe(400)
+})
+
+test('[LEAVE14] what was found says what to write instead: a code for a name, the open label for a house, nothing for a number', async () => {
+  await type('context/whyUs', 'Ask Dorsk at Sella Guesthouse, 000 555 0101. ')
+  const { leaks } = await made(here.lead, partner)
+  const instead = Object.fromEntries(leaks.filter((leak) => leak.sure).map((leak) => [leak.found, leak.instead]))
+  expect(instead).toEqual({
+    Dorsk: 'Heron',
+    'Sella Guesthouse': expect.stringMatching(/^(?!.*Sella)./),
+    '000 555 0101': undefined,
+  })
+})

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Member, openTo } from '@balcony/access'
-import { ok, type Result } from '@balcony/base'
+import { ok, type Result, refuse } from '@balcony/base'
 import { compartments, type Edition, goesOutside } from '@balcony/design'
 import type { House } from '../context.ts'
 import { picturesFor } from '../files/pictures.ts'
@@ -26,6 +26,8 @@ export interface CheckedEdition {
 export async function checkedEdition(house: House, member: Member, asked: NewExport): Promise<Result<CheckedEdition>> {
   const { design } = member
   const open = openTo(member)
+  if (asked.chosen !== undefined && asked.chosen.length > 0 && member.role !== 'lead')
+    return refuse('conflict', leadsChoose)
   const moments = await momentsFor(house, member, asked)
   if (!moments.ok) return moments
   // What is said and found about the design now is no part of a version of it.
@@ -33,11 +35,12 @@ export async function checkedEdition(house: House, member: Member, asked: NewExp
     asked.of === undefined
       ? await Promise.all([threadsOf(house, design, asked), findingsOf(house, design, asked)])
       : [[], []]
-  const { edition: kind, partner, session, recipient, copy, showGaps, language } = asked
+  const { edition: kind, partner, session, chosen, recipient, copy, showGaps, language } = asked
   const options = {
     ...{ date: dayOf(house.clock.now()), threads, findings },
     ...(partner === undefined ? {} : { partner }),
     ...(session === undefined ? {} : { session }),
+    ...(chosen === undefined ? {} : { chosen }),
     ...(recipient === undefined ? {} : { recipient }),
     ...(copy === undefined ? {} : { copy }),
     ...(showGaps === undefined ? {} : { showGaps }),
@@ -46,6 +49,8 @@ export async function checkedEdition(house: House, member: Member, asked: NewExp
   const { edition, leaks } = await cutIn(house, design, { open, edition: kind, options, ...moments.value })
   return ok({ edition, leaks, ...(await judged(house, member, edition, leaks)) })
 }
+
+const leadsChoose = 'Only a lead chooses what a partner reads of the readiness and the needs of a party.'
 
 /** Cut with our own words in its language, which only a design itself can tell where nobody asked for one. */
 async function cutIn(house: House, design: string, job: Parameters<House['reader']['edition']>[1]) {
@@ -79,12 +84,13 @@ async function judged(
   const told = leaks
     .filter((leak) => open.includes(leak.compartment))
     .map((leak): ToldLeak => {
-      const { key, what, compartment, at, secret, called, found, sure } = leak
+      const { key, what, compartment, at, secret, called, instead, found, sure } = leak
       const decision = decided.get(keyFor(edition.kind, leak))
       const second = decision?.second
       return {
         ...{ key, what, compartment, at, secret, found, sure },
         ...(called === undefined ? {} : { called }),
+        ...(instead === undefined ? {} : { instead }),
         ...(decision
           ? { accepted: { by: decision.by, reason: decision.reason, ...(second ? { second: second.by } : {}) } }
           : {}),

@@ -340,6 +340,25 @@ test('[EDITION14] what only the lead may choose to show is shown where it was ch
   })
 })
 
+test('[EDITION14] what a lead chose of a party goes in though the party stays with the team, and nothing else of it', () => {
+  const needs = rows(cut('internal'), 'need').filter((need) => need.values['party'] === 'P2')
+  expect(needs.length).toBeGreaterThan(0)
+  const chosen = cut('partner', demo(), { chosen: ['party/P2', `need/${needs[0]?.id}`] })
+  expect(rows(cut('partner'), 'party')).toEqual([])
+  expect(rows(chosen, 'party').map(({ id }) => id)).toEqual(['P2'])
+  const shown = Object.keys(row(chosen, 'party', 'P2') ?? {})
+  expect(shown).toEqual(expect.arrayContaining(['publicLabel', 'powerRank', 'goodFaith', 'perceivesWayOut']))
+  for (const field of ['name', 'leadership', 'readinessPlan', 'directContact', 'notes'])
+    expect(shown).not.toContain(field)
+  expect(rows(chosen, 'need').map(({ id }) => id)).toEqual([needs[0]?.id])
+  for (const kind of ['donor', 'public', 'agenda'] as const)
+    expect(rows(cut(kind, demo(), { chosen: ['party/P2'] }), 'party')).toEqual(rows(cut(kind), 'party'))
+  // Only where the description leaves a choice: another record stays with the team, and what is withheld stays withheld.
+  expect(rows(cut('partner', demo(), { chosen: ['relation/R1', 'source/SO1', 'risk/R1'] }), 'relation')).toEqual([])
+  const withheld = withValues(demo(), 'party/P2', { withheld: true })
+  expect(rows(cut('partner', withheld, { chosen: ['party/P2'] }), 'party')).toEqual([])
+})
+
 test('[EDITION15] references and mentions lead nowhere that the reader may not go', () => {
   const mention = (address: string) => ({ type: 'mention', attrs: { address } })
   const narrative = {

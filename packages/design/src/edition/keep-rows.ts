@@ -50,7 +50,7 @@ function whyNot(asked: Asked, scope: Scope, before: Snapshot, process: Process):
   const { id, table, row, index, cut } = asked
   if (isWithheld(scope, id, row)) return 'withheld'
   if (!rowCuts[cut]({ table: id, description: table, row, index, scope })) return 'edition'
-  if (!travels(scope.kind, table, row)) return 'level'
+  if (!travels(scope.kind, table, row) && !scope.chosen.has(`${id}/${row.id}`)) return 'level'
   if (table.of && !holds(before, table.of.table, String(row.values[table.of.field]))) return 'edition'
   if (!audiences[scope.kind].byRecord) return undefined
   // What a record is about may not go in: an indicator of a goal that stays with the team stays there too.

@@ -19,6 +19,8 @@ export interface Scope {
   readonly session: Row | undefined
   /** Records of other tables that the session names, as addresses. */
   readonly ofSession: ReadonlySet<string>
+  /** Records of which the lead chose to show something, as addresses: they go in though they stay with the team else. */
+  readonly chosen: ReadonlySet<string>
   /** Members who lead a component whose records go in. */
   readonly leads: ReadonlySet<string>
 }

@@ -1,3 +1,4 @@
+import type { Address } from '../address.ts'
 import { type EditionKind, type Level, levels, type Process, type Table } from '../describe.ts'
 import { idsIn } from '../file/references.ts'
 import type { Row, Snapshot } from '../snapshot.ts'
@@ -24,7 +25,11 @@ export function scopeOf(
   process: Process,
   snapshot: Snapshot,
   kind: EditionKind,
-  chosen: { readonly partner?: string | undefined; readonly session?: string | undefined },
+  asked: {
+    readonly partner?: string | undefined
+    readonly session?: string | undefined
+    readonly chosen?: readonly Address[] | undefined
+  },
 ): Scope {
   const withheldSections = Object.entries(process.sections).filter(
     ([id]) => snapshot.sections[id]?.['withheld'] === true,
@@ -32,7 +37,7 @@ export function scopeOf(
   const withheldTables = new Set(withheldSections.flatMap(([, section]) => section.tables))
   const held = (table: string, row: Row) => isWithheld({ kind, withheldTables }, table, row)
   const rows = (table: string) => snapshot.tables[table] ?? []
-  const partner = kind === 'partner' ? (chosen.partner ?? '') : undefined
+  const partner = kind === 'partner' ? (asked.partner ?? '') : undefined
   const own = rows('partner').find((row) => row.id === partner)?.values['components']
   const table = process.tables['component']
   const components = rows('component').filter((row) => {
@@ -41,7 +46,7 @@ export function scopeOf(
   })
   const ids = new Set(components.map((row) => row.id))
   const sessions = rows('session').filter((row) => ids.has(String(row.values['component'])) && !held('session', row))
-  const session = rows('session').find((row) => row.id === chosen.session && !held('session', row))
+  const session = rows('session').find((row) => row.id === asked.session && !held('session', row))
   return {
     kind,
     withheldTables,
@@ -51,9 +56,20 @@ export function scopeOf(
     goals: new Set(components.flatMap((row) => [row.values['goals'] ?? []].flat().map(String))),
     ofSessions: new Set(sessions.flatMap((row) => [...namedBy(process, row)])),
     session,
+    chosen: recordsChosen(process, kind, asked.chosen ?? []),
     ofSession: session ? namedBy(process, session) : new Set(),
     leads: new Set(components.map((row) => String(row.values['lead']))),
   }
+}
+
+/** Only where this edition leaves a choice to the lead. */
+function recordsChosen(process: Process, kind: EditionKind, chosen: readonly Address[]): ReadonlySet<string> {
+  const records = chosen.flatMap((address) => {
+    const [table = '', id] = address.split('/')
+    const fields = Object.values(process.tables[table]?.fields ?? {})
+    return id !== undefined && fields.some((field) => field.editions?.[kind] === 'chosen') ? [`${table}/${id}`] : []
+  })
+  return new Set(records)
 }
 
 function namedBy(process: Process, session: Row): ReadonlySet<string> {
