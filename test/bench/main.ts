@@ -1,4 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os'
+import { firstPage } from './first-page.ts'
 import { fluent } from './fluent.ts'
 import { history } from './history.ts'
 import { page } from './page.ts'
@@ -9,7 +10,7 @@ import { type Group, table } from './table.ts'
 import { charts } from './views.ts'
 
 /** Everything that is measured, in order. */
-export const groups: readonly Group[] = [seats, history, page, fluent, charts, pdf, printed]
+export const groups: readonly Group[] = [seats, history, page, fluent, charts, pdf, firstPage, printed]
 
 /** Measures and prints; asserts nothing, since times are the machine's. */
 export async function bench(): Promise<void> {

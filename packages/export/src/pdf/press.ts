@@ -125,7 +125,8 @@ export class Press {
     const ending = await worker.make(order.job, order.onProgress)
     order.signal?.removeEventListener('abort', abort)
     if (worker.jobs >= this.#settings.maxJobs || worker.residentBytes > this.#settings.restBytes)
-      await worker.end('closed')
+      // Its successor has its fonts before anybody asks for it.
+      await worker.end('closed').then(() => void this.warm())
     order.settle(ending)
     this.#assign()
     this.#tellWaiting()

@@ -61,7 +61,7 @@ export interface Sheet {
 /** Letters of a line of the running head: the title, the classification in the middle, and where we are share it. */
 const runningLine = 104
 const leastRunning = 20
-const maxWatermark = 28
+const maxWatermark = 48
 
 /** Blocks as the template takes them: every text cleaned, divided by script, and known to be printable. */
 export function sheetOf(blocks: readonly Block[], around: Surroundings, losses: Losses): Sheet {

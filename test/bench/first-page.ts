@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { chromium, type Page } from '@playwright/test'
+import { freePort, ServerProcess } from '../faults/server-process.ts'
+import { figure, type Group } from './table.ts'
+
+const rounds = 4
+
+export const firstPage: Group = {
+  title: 'The first page of the demo case on the screen, from the click on Export until it is painted',
+  note: 'In a real browser, 1440 × 900. The first time right after the server’s start, on a page that was just opened; then in the same page again.',
+  columns: ['preview', 'time ms', 'of it until the file is there'],
+  async measure() {
+    const data = mkdtempSync(path.join(tmpdir(), 'balcony-bench-'))
+    await using server = await ServerProcess.start({ data, port: await freePort() })
+    const browser = await chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium' })
+    try {
+      const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
+      await page.goto(`${server.origin}/sign-in#${server.links[0]}`)
+      await page
+        .getByRole('link', { name: /Maruvel/ })
+        .first()
+        .click()
+      await page.locator('[data-save-state=saved]').first().waitFor({ state: 'attached' })
+      const rows: string[][] = []
+      for (let round = 1; round <= rounds; round++) {
+        const { painted, file } = await fromClick(page)
+        rows.push([round === 1 ? 'first' : `number ${round}`, figure(painted), figure(file)])
+        await page.keyboard.press('Escape')
+        await page.getByRole('dialog').waitFor({ state: 'detached' })
+      }
+      await server.kill()
+      return rows
+    } finally {
+      await browser.close()
+      rmSync(data, { recursive: true })
+    }
+  },
+}
+
+/** Measured by the page itself, frame by frame. */
+async function fromClick(page: Page): Promise<{ readonly painted: number; readonly file: number }> {
+  const measured = page.evaluate(
+    () =>
+      new Promise<{ painted: number; file: number }>((resolve) => {
+        let clicked: number | undefined
+        addEventListener('click', () => (clicked = performance.now()), { capture: true, once: true })
+        const small = document.createElement('canvas')
+        small.width = small.height = 8
+        const pen = small.getContext('2d', { willReadFrequently: true })
+        const isInked = (canvas: HTMLCanvasElement) => {
+          if (!pen || canvas.width < 300) return false
+          pen.clearRect(0, 0, 8, 8)
+          pen.drawImage(canvas, 0, 0, 8, 8)
+          const { data } = pen.getImageData(0, 0, 8, 8)
+          return data.some((value, at) => at % 4 === 0 && Number(data[at + 3]) > 0 && value < 200)
+        }
+        const look = () => {
+          const canvas = document.querySelector<HTMLCanvasElement>('[role=dialog] [role=document] canvas')
+          if (clicked === undefined || !canvas || !isInked(canvas)) return requestAnimationFrame(look)
+          const painted = performance.now() - clicked
+          const fetched = performance
+            .getEntriesByType('resource')
+            .findLast(({ name }) => /\/exports\/[^/]+$/.test(name))
+          resolve({
+            painted,
+            file: ((fetched as PerformanceResourceTiming | undefined)?.responseEnd ?? clicked) - clicked,
+          })
+        }
+        look()
+      }),
+  )
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  return measured
+}
