@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { exportFile } from './export.ts'
+import { askedFile } from './export-asked.ts'
 import { main } from './main.ts'
 import { readSettings } from './settings.ts'
 import { type RunningServer, startServer } from './start.ts'
@@ -76,6 +78,11 @@ test('[SERVER21] a file of the command line has the bytes that the page of its m
   expect((await overHttp({ edition: 'internal', paper: 'a4', format: 'csv' })).status).toBe(400)
   expect(await balcony(title, '--edition', 'internal', '--format', 'csv', '--out', out('none.csv'))).toBe(1)
   expect(() => statSync(out('none.csv'))).toThrow('ENOENT')
+  const settings = readSettings([], env, folder)
+  const asked = askedFile([title, '--edition', 'internal', '--format', 'csv'])
+  if (!settings.ok || !asked.ok) throw new Error('this can be asked for')
+  const problem = { message: expect.stringContaining('Choose the table that the CSV is of.') }
+  expect(await exportFile(settings.value, asked.value)).toMatchObject({ ok: false, problem })
   expect(await balcony('No such design', '--edition', 'internal', '--out', out('none.pdf'))).toBe(1)
   expect(await balcony(title, '--edition')).toBe(1)
   await server.close()

@@ -308,6 +308,11 @@ const rows: readonly Row[] = [
     status: [401, 404, 404, 404, 200, 200],
   },
   {
+    route: 'POST exports, to be ready for them',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/exports/ready`),
+    status: [401, 404, 404, 404, 204, 204],
+  },
+  {
     route: 'POST exports, to look at first',
     ask: (v, { design }) => v.post(`/api/designs/${design}/exports/preview`, { edition: 'internal', paper: 'a4' }),
     status: [401, 404, 404, 404, 200, 200],

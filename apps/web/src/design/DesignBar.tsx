@@ -8,6 +8,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { ChevronRight, MessageSquare, PanelLeft, Redo2, Share2, Stamp, Undo2, Users } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { useReadyToExport } from '../export/use-ready.ts'
 import { PersonMenu } from '../frame/PersonMenu.tsx'
 import { InboxBell } from '../inbox/InboxBell.tsx'
 import css from './Design.module.css'
@@ -61,6 +62,7 @@ function Bar(props: DesignBarProps & { readonly here: Here }) {
   const [wish, setWish] = useState<NewExport>()
   // Leads find them in the export; whoever else has to agree needs a way of their own.
   const mayAgree = role !== 'lead' && policy[role]['approve-release'] === 'always'
+  useReadyToExport(card.id, role === 'lead')
   const title = useDesignTitle(live) ?? card.title
   const section = useSectionHere(props.address)
   const { me } = here

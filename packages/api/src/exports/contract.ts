@@ -3,6 +3,7 @@ import type { Address, Compartment, EditionKind, LeakKind, LeftOut } from '@balc
 
 /**
  * POST   /api/designs/:design/exports                    NewExport      → the file, where nothing stops it; a PDF unless asked otherwise
+ * POST   /api/designs/:design/exports/ready                           → 204; the usual edition is set ahead, nothing of it is told
  * POST   /api/designs/:design/exports/preview            NewExport      → application/x-ndjson of MakingStep
  * GET    /api/designs/:design/exports/:export                           → application/pdf, for its maker, for a while
  * POST   /api/designs/:design/exports/:export/take                      → 204, recorded

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Role } from '@balcony/access'
+import { ok } from '@balcony/base'
 import type { Compartment } from '@balcony/design'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -308,4 +309,25 @@ test('[LEAVE14] what was found says what to write instead: a code for a name, th
     'Sella Guesthouse': expect.stringMatching(/^(?!.*Sella)./),
     '000 555 0101': undefined,
   })
+})
+
+test('[LEAVE15] what is set ahead is printed once, told to nobody, and leaves neither a file nor a trace', async () => {
+  await here.close()
+  const printed: string[] = []
+  here = await world({
+    print: async ({ kind }) => {
+      printed.push(kind)
+      return ok({ file: new TextEncoder().encode('%PDF') })
+    },
+  })
+  const ready = (by: Visitor) => by.post(path('/ready'))
+  expect((await ready(await somebody('reader'))).status).toBe(404)
+  const before = await acts()
+  expect([(await ready(here.lead)).status, (await ready(here.lead)).status]).toEqual([204, 204])
+  expect((await made(here.lead, internal)).file).toBeDefined()
+  expect(printed).toEqual(['internal', 'internal'])
+  expect((await ready(here.lead)).status).toBe(204)
+  expect((await made(here.lead, internal)).file).toBeDefined()
+  expect(printed).toHaveLength(3)
+  expect(await acts()).toEqual(before)
 })

@@ -24,6 +24,18 @@ export interface CheckedEdition {
 
 /** The one way in which an edition comes to be: cut over what the maker may enter, checked against everything there is. */
 export async function checkedEdition(house: House, member: Member, asked: NewExport): Promise<Result<CheckedEdition>> {
+  const cut = await cutFor(house, member, asked)
+  if (!cut.ok) return cut
+  const { edition, leaks } = cut.value
+  return ok({ edition, leaks, ...(await judged(house, member, edition, leaks)) })
+}
+
+/** Cut and looked at, not yet judged: nothing of it may leave. */
+export async function cutFor(
+  house: House,
+  member: Member,
+  asked: NewExport,
+): Promise<Result<Pick<CheckedEdition, 'edition' | 'leaks'>>> {
   const { design } = member
   const open = openTo(member)
   if (asked.chosen !== undefined && asked.chosen.length > 0 && member.role !== 'lead')
@@ -46,8 +58,7 @@ export async function checkedEdition(house: House, member: Member, asked: NewExp
     ...(showGaps === undefined ? {} : { showGaps }),
     ...(language === undefined ? {} : { language }),
   }
-  const { edition, leaks } = await cutIn(house, design, { open, edition: kind, options, ...moments.value })
-  return ok({ edition, leaks, ...(await judged(house, member, edition, leaks)) })
+  return ok(await cutIn(house, design, { open, edition: kind, options, ...moments.value }))
 }
 
 const leadsChoose = 'Only a lead chooses what a partner reads of the readiness and the needs of a party.'

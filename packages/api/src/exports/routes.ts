@@ -10,6 +10,7 @@ import { problemOf } from '../problem-of.ts'
 import { notThere, refused } from '../refusals.ts'
 import { unproven } from '../sign-in/proof.ts'
 import { accept, agree } from './accepting.ts'
+import { Ahead } from './ahead.ts'
 import { acceptedLeak, agreedLeak, newExport } from './asked.ts'
 import type { MadeExport, MakingStep, NewExport, Stop, ToldLeak } from './contract.ts'
 import { fileName } from './file-name.ts'
@@ -27,6 +28,7 @@ export function addExports(app: App, house: House): void {
   const { storage, clock, keeper, random, purges } = house
   const line = new OneAtATime()
   const kept = new KeptExports(clock)
+  const ahead = new Ahead(house)
   house.purges.whenHappened((design) => kept.forget(design))
 
   /** The asker, where they may make this edition. */
@@ -68,6 +70,13 @@ export function addExports(app: App, house: House): void {
     const { format = 'pdf' } = asked
     await record(c, member.design, 'exported', { as: format, edition: asked.edition, sha256 })
     return sendFile(c, pdf, fileName(cover, fileEndings[format]), mediaTypes[format])
+  })
+
+  app.post('/api/designs/:design/exports/ready', async (c) => {
+    const member = await maker(c, undefined)
+    if (!member) return refused(c, notThere)
+    ahead.begin(member)
+    return c.body(null, 204)
   })
 
   app.post('/api/designs/:design/exports/preview', async (c) => {
@@ -113,6 +122,8 @@ export function addExports(app: App, house: House): void {
     if (stops.some((stop) => stop.is === 'look'))
       await record(c, member.design, 'export-stopped', { edition: asked.edition })
     tell({ is: 'setting' })
+    if (stops.length === 0) await ahead.done(member.design)
+    if (signal.aborted) return
     const watch = { signal, onProgress: tell }
     const file = stops.length > 0 ? undefined : await printedFile(house, member.design, edition, asked, watch)
     if (file && !file.ok) return tell({ is: 'refused', problem: file.problem })
