@@ -8,7 +8,7 @@ import { freePort, ServerProcess } from '../faults/server-process.ts'
 import { figure, type Group, share } from './table.ts'
 
 /** How often each edit is made; the worst and the middle are told. */
-const times = 15
+const times = 10
 /** By then a page has drawn what a colleague wrote. */
 const quietMilliseconds = 700
 
@@ -30,7 +30,14 @@ const views: readonly {
   readonly place: string
   readonly edits: Readonly<Record<string, Edit>>
 }[] = [
-  { view: 'a section without a view', place: 'approach', edits: { 'a letter elsewhere': type('context/whyUs') } },
+  {
+    view: 'a section without a view',
+    place: 'approach',
+    edits: {
+      'a letter elsewhere': type('context/whyUs'),
+      'a record elsewhere': set('venue/V1/accommodation', 26, 12),
+    },
+  },
   {
     view: 'agenda',
     place: 'sessions',
@@ -91,7 +98,7 @@ const views: readonly {
 
 export const charts: Group = {
   title: 'Work of the page’s main thread when a colleague changes the demo case, by the view that is open',
-  note: `Chromium’s own count of script, and of style and layout, for one edit of another person; ${times} edits each. The aim is 16 ms of script.`,
+  note: `Chromium’s own count of script, and of style and layout, in the thread’s own time, for one edit of another person; ${times} edits each.\nThe first rows are what every page does: the aim is that no view takes more than 16 ms beyond them.`,
   columns: ['view', 'edit', 'script ms', 'worst', 'style, layout ms', 'long tasks'],
   async measure() {
     const data = mkdtempSync(path.join(tmpdir(), 'balcony-bench-'))
@@ -118,6 +125,8 @@ export const charts: Group = {
 
 async function measureOn(page: Page, peer: Peer, design: string): Promise<string[][]> {
   const devtools = await page.context().newCDPSession(page)
+  // The thread's own time: what others do on the machine meanwhile does not count.
+  await devtools.send('Performance.setTimeDomain', { timeDomain: 'threadTicks' })
   await devtools.send('Performance.enable')
   const rows: string[][] = []
   for (const { view, place, edits } of views) {

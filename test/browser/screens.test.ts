@@ -22,6 +22,11 @@ const all = [
 ]
 /** The widths, colours and directions differ most where there is prose, a table, an agenda and a record. */
 const some = [
+  'parties',
+  'context',
+  'coordination',
+  'timeline',
+  'review',
   'versions',
   'venues',
   'comments',

@@ -25,6 +25,7 @@ export { laterByMonths } from './dates.ts'
 export { type Bar, barHeight, type Lane } from './lanes.ts'
 export { type Drawing, type Drawn, drawMap, type Paper } from './map-drawing.ts'
 export { type Factor, type ProblemTree, problemTree, type TreePart } from './problem-tree.ts'
+export { shows } from './shows.ts'
 export {
   type Moment,
   movedByDays,

@@ -1,18 +1,19 @@
 import { recordAddress } from '@balcony/design'
 import { Button } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { type DragEvent, type KeyboardEvent, memo, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { usePresenceFlag } from '../field/PresenceFrame.tsx'
 import { useShowing } from '../field/showing.ts'
 import { shownValue } from '../field/shown.ts'
 import { Alert, Pin } from '../icons.tsx'
-import { useStand } from '../live/hooks.ts'
+import { useRecordName, useStand } from '../live/hooks.ts'
 import { PlaceThreads } from '../threads/PlaceThreads.tsx'
 import { useWorkspace } from '../workspace.tsx'
 import css from './Agenda.module.css'
 import { type AgendaBlock, clock, interpreted, methodGroup, stepMove } from './agenda.ts'
 import { BlockMenu } from './BlockMenu.tsx'
 import { LengthBox } from './LengthBox.tsx'
+import { LengthEdge } from './LengthEdge.tsx'
 import type { AgendaActs } from './use-agenda.ts'
 import { useLength } from './use-length.ts'
 
@@ -25,23 +26,29 @@ interface AgendaRowProps {
   readonly next: string | undefined
   readonly day: number
   readonly mayWrite: boolean
+  /** How many days the session has. */
+  readonly days: number
   readonly act: AgendaActs
   /** Who or what of a block is booked twice, in words. */
   readonly clashes: (id: string) => string | undefined
-  readonly onOpen: (id: string) => void
 }
 
+/** Drawn anew only when the block changed, or what is said of it: an agenda has many. */
+export const AgendaRow = memo(Row, isSame)
+
 /** One block. Alt Shift and an arrow move it; Enter opens it; dropped on its upper or lower third, another is put before or after, on its middle beside it. */
-export function AgendaRow({ table, block, before, next, day, mayWrite, act, clashes, onOpen }: AgendaRowProps) {
+function Row({ table, block, before, next, day, days, mayWrite, act, clashes }: AgendaRowProps) {
+  const { go } = useWorkspace()
   const { t } = useLingui()
   const length = useLength()
   const stand = useStand()
   const address = recordAddress(table, block.id)
   const flag = usePresenceFlag(address)
   const line = useRef<HTMLLIElement>(null)
+  const now = useLatest(block)
   const [over, setOver] = useState<'before' | 'beside' | 'after'>()
   const words = useBlockWords(table)
-  const own = act.days.find((one) => one.day === day)
+  useRecordName(recordAddress('member', String(block.row.values['lead'] ?? '')))
   const step = (by: 1 | -1) => {
     const move = stepMove(act.days, block.id, by)
     if (move) act.move(move)
@@ -63,7 +70,7 @@ export function AgendaRow({ table, block, before, next, day, mayWrite, act, clas
     setOver(undefined)
     event.preventDefault()
     const id = event.dataTransfer.getData(blockDrag)
-    if (over === 'beside' && own) act.pair(own, id, block.id)
+    if (over === 'beside') act.pair(day, id, block.id)
     else act.move({ id, day, before: over === 'before' ? block.id : next })
   }
   return (
@@ -92,13 +99,16 @@ export function AgendaRow({ table, block, before, next, day, mayWrite, act, clas
       >
         {flag.name}
         <BlockMenu
-          block={block}
+          now={now}
+          title={block.title}
+          isFixed={block.fixed}
           before={before}
           mayWrite={mayWrite}
           address={address}
           act={act}
-          day={own}
-          onOpen={() => onOpen(block.id)}
+          day={day}
+          days={days}
+          onOpen={() => go(address)}
           onStep={step}
           onDragStart={(event) => {
             event.dataTransfer.setData(blockDrag, block.id)
@@ -116,7 +126,7 @@ export function AgendaRow({ table, block, before, next, day, mayWrite, act, clas
         ) : (
           <span className={css.length}>{length.block(block.length)}</span>
         )}
-        <button type="button" className={css.words} onClick={() => onOpen(block.id)}>
+        <button type="button" className={css.words} onClick={() => go(address)}>
           <b dir="auto">{block.title || t`Without a name`}</b>
           <span dir="auto">{words(block, 'purpose')}</span>
         </button>
@@ -126,10 +136,11 @@ export function AgendaRow({ table, block, before, next, day, mayWrite, act, clas
         </span>
         <span className={css.lead}>{[words(block, 'lead'), words(block, 'room')].filter(Boolean).join(', ')}</span>
         <PlaceThreads address={address} label={block.title} />
+        {mayWrite ? <LengthEdge minutes={block.length} onSet={(minutes) => act.setLength(block.id, minutes)} /> : null}
         {block.beside.length === 0 ? null : (
           <ul className={css.beside} aria-label={t`At the same time`}>
             {block.beside.map((each) => (
-              <Beside key={each.id} {...{ table, each, mayWrite, act, clashes, day }} onOpen={() => onOpen(each.id)} />
+              <Beside key={each.id} {...{ table, each, mayWrite, act, clashes, day }} />
             ))}
           </ul>
         )}
@@ -141,21 +152,22 @@ export function AgendaRow({ table, block, before, next, day, mayWrite, act, clas
 
 interface BesideProps extends Pick<AgendaRowProps, 'table' | 'mayWrite' | 'act' | 'clashes' | 'day'> {
   readonly each: AgendaBlock
-  readonly onOpen: () => void
 }
 
 /** What happens in another room at the same time. */
-function Beside({ table, each, mayWrite, act, clashes, day, onOpen }: BesideProps) {
+function Beside({ table, each, mayWrite, act, clashes, day }: BesideProps) {
+  const { go } = useWorkspace()
   const { t } = useLingui()
   const length = useLength()
   const words = useBlockWords(table)
   const clash = clashes(each.id)
+  useRecordName(recordAddress('member', String(each.row.values['lead'] ?? '')))
   return (
     <li data-address={recordAddress(table, each.id)}>
       <span className={css.method}>
         <i data-method={methodGroup(each.method)} aria-hidden />
       </span>
-      <button type="button" onClick={onOpen}>
+      <button type="button" onClick={() => go(recordAddress(table, each.id))}>
         <b dir="auto">{each.title || t`Without a name`}</b>
         <span>{[words(each, 'room'), words(each, 'lead'), length.block(each.length)].filter(Boolean).join(', ')}</span>
       </button>
@@ -223,4 +235,32 @@ function useBlockWords(table: string) {
 
 function isLight(method: string | undefined): boolean {
   return method === 'break' || method === 'meal' || method === 'prayer' || method === 'buffer'
+}
+
+function isSame(before: AgendaRowProps, now: AgendaRowProps): boolean {
+  const keys = ['table', 'next', 'day', 'days', 'mayWrite', 'act'] as const
+  return (
+    keys.every((key) => before[key] === now[key]) &&
+    before.before?.id === now.before?.id &&
+    before.before?.title === now.before?.title &&
+    isSameBlock(before.block, now.block) &&
+    [now.block, ...now.block.beside].every(({ id }) => before.clashes(id) === now.clashes(id))
+  )
+}
+
+function isSameBlock({ beside, ...one }: AgendaBlock, { beside: others, ...other }: AgendaBlock): boolean {
+  const keys = Object.keys(other) as (keyof typeof other)[]
+  return (
+    keys.every((key) => one[key] === other[key]) &&
+    beside.length === others.length &&
+    beside.every((each, at) => isSameBlock(each, others[at] ?? each))
+  )
+}
+
+function useLatest<T>(value: T): RefObject<T> {
+  const latest = useRef(value)
+  useLayoutEffect(() => {
+    latest.current = value
+  })
+  return latest
 }

@@ -75,7 +75,7 @@ interface SessionAgendaProps {
 }
 
 function SessionAgenda({ table, parent, by, session }: SessionAgendaProps) {
-  const { live, go } = useWorkspace()
+  const { live } = useWorkspace()
   const { t } = useLingui()
   const showing = useShowing()
   const length = useLength()
@@ -117,10 +117,10 @@ function SessionAgenda({ table, parent, by, session }: SessionAgendaProps) {
             before={day.blocks[index - 1]}
             next={day.blocks[index + 1]?.id}
             day={day.day}
+            days={days.length}
             clashes={clashes}
             mayWrite={mayWrite}
             act={act}
-            onOpen={(id) => go(recordAddress(table, id))}
           />
         ))}
         <li className={css.end} data-over={over > 0 || undefined}>

@@ -1,19 +1,23 @@
 import { Menu, MenuItem, MenuSection, MenuTrigger } from '@balcony/ui'
 import { useLingui } from '@lingui/react/macro'
-import type { DragEvent } from 'react'
+import { type DragEvent, memo, type RefObject } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Grip } from '../icons.tsx'
 import { useLocale } from '../live/use-locale.ts'
 import { useComment } from '../threads/use-comment.ts'
 import { useWorkspace } from '../workspace.tsx'
 import css from './Agenda.module.css'
-import { type AgendaBlock, type AgendaDay, clock } from './agenda.ts'
+import { type AgendaBlock, clock } from './agenda.ts'
 import type { AgendaActs } from './use-agenda.ts'
 
 interface BlockMenuProps {
-  readonly block: AgendaBlock
+  /** The block as it is when something is done. */
+  readonly now: RefObject<AgendaBlock>
+  readonly title: string
+  readonly isFixed: boolean
   readonly before: AgendaBlock | undefined
-  readonly day: AgendaDay | undefined
+  readonly day: number
+  readonly days: number
   readonly mayWrite: boolean
   readonly address: string
   readonly act: AgendaActs
@@ -22,28 +26,35 @@ interface BlockMenuProps {
   readonly onDragStart: (event: DragEvent) => void
 }
 
-/** The handle of a block: it is dragged by the pointer, and its menu does the same and more. */
-export function BlockMenu({ block, before, day, mayWrite, address, act, onOpen, onStep, onDragStart }: BlockMenuProps) {
+/**
+ * The handle of a block: it is dragged by the pointer, and its menu does the same and more. It is not drawn anew for every start that
+ * follows another: what it does and says then is asked when it is done and said.
+ */
+export const BlockMenu = memo(Handle, isSame)
+
+function Handle(props: BlockMenuProps) {
+  const { now, title, isFixed, before, day, days, mayWrite, address, act, onOpen, onStep, onDragStart } = props
   const { t } = useLingui()
   const locale = useLocale()
   const { mayComment } = useWorkspace()
   const comment = useComment()
-  const { title } = block
   const acts: Readonly<Record<string, () => void>> = {
     open: onOpen,
     comment: () => comment.onPlace(address),
     up: () => onStep(-1),
     down: () => onStep(1),
-    duplicate: () => act.duplicate(block),
-    pin: () => act.pin(block),
-    beside: () => day && before && act.pair(day, block.id, before.id),
-    remove: () => act.remove(block.id, title),
+    longer: () => void act.setLength(now.current.id, now.current.length + 5),
+    shorter: () => void act.setLength(now.current.id, Math.max(5, now.current.length - 5)),
+    duplicate: () => act.duplicate(now.current),
+    pin: () => act.pin(now.current),
+    beside: () => before && act.pair(day, now.current.id, before.id),
+    remove: () => act.remove(now.current.id, title),
   }
-  const others = act.days.filter((each) => each.day !== day?.day)
+  const others = Array.from({ length: days }, (_, index) => index + 1).filter((each) => each !== day)
   const choose = (key: string) => {
     const to = /^day (\d+)$/.exec(key)?.[1]
     if (to === undefined) acts[key]?.()
-    else act.move({ id: block.id, day: Number(to), before: undefined })
+    else act.move({ id: now.current.id, day: Number(to), before: undefined })
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dragging is the pointer's way; the menu and keys do the same
@@ -60,22 +71,37 @@ export function BlockMenu({ block, before, day, mayWrite, address, act, onOpen, 
           {mayWrite && others.length > 0 ? (
             <MenuSection title={t`Move to`}>
               {others.map((each) => (
-                <MenuItem key={each.day} id={`day ${each.day}`}>
-                  {t`Day ${each.day.toLocaleString(locale)}`}
+                <MenuItem key={each} id={`day ${each}`}>
+                  {t`Day ${each.toLocaleString(locale)}`}
                 </MenuItem>
               ))}
             </MenuSection>
           ) : null}
           {mayWrite && before ? <MenuItem id="beside">{t`At the same time as “${before.title}”`}</MenuItem> : null}
           {mayWrite ? (
-            <MenuItem id="pin">
-              {block.fixed ? t`Let the start follow again` : t`Keep the start at ${clock(block.start)}`}
-            </MenuItem>
+            <MenuItem id="pin">{isFixed ? t`Let the start follow again` : <KeepStart now={now} />}</MenuItem>
           ) : null}
+          {mayWrite ? <MenuItem id="longer">{t`Five minutes longer`}</MenuItem> : null}
+          {mayWrite ? <MenuItem id="shorter">{t`Five minutes shorter`}</MenuItem> : null}
           {mayWrite ? <MenuItem id="duplicate">{t`Duplicate`}</MenuItem> : null}
           {mayWrite ? <MenuItem id="remove" look="danger">{t`Remove`}</MenuItem> : null}
         </Menu>
       </MenuTrigger>
     </span>
+  )
+}
+
+/** Drawn when the menu opens, with the start that the block has then. */
+function KeepStart({ now }: Pick<BlockMenuProps, 'now'>) {
+  const { t } = useLingui()
+  return t`Keep the start at ${clock(now.current.start)}`
+}
+
+function isSame(one: BlockMenuProps, other: BlockMenuProps): boolean {
+  const keys = ['now', 'title', 'isFixed', 'day', 'days', 'mayWrite', 'address', 'act'] as const
+  return (
+    keys.every((key) => one[key] === other[key]) &&
+    one.before?.id === other.before?.id &&
+    one.before?.title === other.before?.title
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { Playground } from '../playground/Playground.tsx'
 import { Page } from '../testing/open.tsx'
@@ -52,4 +52,40 @@ test('[AGENDA9] from the menu of a block it is duplicated, pinned, put beside th
   const count = own().length
   await page.getByRole('menuitem').nth(2).click()
   await expect.poll(() => own().length).toBe(count + 1)
+})
+
+test('[AGENDA12] the lower edge of a block is pulled to change its length; keys and the menu do the same, and starts follow', async () => {
+  localStorage.clear()
+  const world = new World()
+  await render(
+    <Page>
+      <Playground world={world} person="nadia" at="sessions" />
+    </Page>,
+  )
+  const live = world.seats[0]?.workspace.live
+  if (!live) throw new Error('somebody sits there')
+  const agenda = page.getByRole('region', { name: 'Agenda' })
+  await expect.element(agenda.getByText('Arrival and tea')).toBeVisible()
+  const length = () => live.value('block/S-PM1-d1-01/duration')
+  const next = () => live.value('block/S-PM1-d1-02/start')
+  expect([length(), next()]).toEqual([15, '13:45'])
+  const edge = document.querySelector('[data-row="S-PM1-d1-01"] [data-edge]')
+  if (!(edge instanceof HTMLElement)) throw new Error('the block has an edge')
+  // Capturing asks for a real pointer.
+  edge.setPointerCapture = () => {}
+  const at = (type: string, clientY: number) =>
+    edge.dispatchEvent(new PointerEvent(type, { bubbles: true, clientY, button: 0, pointerId: 1 }))
+  at('pointerdown', 100)
+  await expect.poll(() => edge.dataset['pulled']).toBe('true')
+  at('pointermove', 132)
+  await expect.element(agenda.getByText('35 min')).toBeVisible()
+  expect(length()).toBe(15)
+  at('pointerup', 132)
+  await expect.poll(() => [length(), next()]).toEqual([35, '14:05'])
+  await agenda.getByRole('button', { name: 'Menu of Arrival and tea' }).click()
+  await page.getByRole('menuitem', { name: 'Five minutes shorter' }).click()
+  await expect.poll(() => [length(), next()]).toEqual([30, '14:00'])
+  await agenda.getByRole('textbox', { name: 'Length of Arrival and tea' }).click()
+  await userEvent.keyboard('{ArrowDown}')
+  await expect.poll(() => [length(), next()]).toEqual([25, '13:55'])
 })

@@ -3,6 +3,7 @@ import { type Row, recordAddress, type Value } from '@balcony/design'
 import type { Edit } from '@balcony/document'
 import { toasts } from '@balcony/ui'
 import { useLingui } from '@lingui/react/macro'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { refusalWords } from '../words/refusal-words.ts'
 import { useWorkspace } from '../workspace.tsx'
 import {
@@ -26,8 +27,8 @@ export interface AgendaActs {
   duplicate(block: AgendaBlock): void
   /** Keeps the start where it is now, or lets it follow again. */
   pin(block: AgendaBlock): void
-  /** Into a room beside another block. */
-  pair(day: AgendaDay, id: string, lead: string): void
+  /** Into a room beside another block of that day. */
+  pair(day: number, id: string, lead: string): void
   remove(id: string, title: string): void
   make(edits: readonly Edit[]): boolean
   readonly days: readonly AgendaDay[]
@@ -59,7 +60,7 @@ export function useAgenda(
     return result.ok
   }
   const fresh = () => newId((size) => crypto.getRandomValues(new Uint8Array(size)))
-  return {
+  return useSteady({
     days,
     make,
     move: (move) => void make(moveEdits(table, all, move)),
@@ -86,7 +87,9 @@ export function useAgenda(
         { do: 'set', address: `${table}/${block.id}/start`, value: clock(block.start) },
       ]),
     pair: (day, id, lead) => {
-      const edits = besideEdits(table, day, id, lead)
+      const own = days.find((one) => one.day === day)
+      if (!own) return
+      const edits = besideEdits(table, own, id, lead)
       if (edits.length === 0) toasts.show(t`Six rooms at once are the most.`)
       make(edits)
     },
@@ -99,5 +102,30 @@ export function useAgenda(
         },
       })
     },
-  }
+  })
+}
+
+/** The same acts for as long as the agenda stands, so that a block is drawn anew only when it changed itself. */
+function useSteady(acts: AgendaActs): AgendaActs {
+  const latest = useRef(acts)
+  useLayoutEffect(() => {
+    latest.current = acts
+  })
+  return useMemo(
+    () => ({
+      get days() {
+        return latest.current.days
+      },
+      make: (edits) => latest.current.make(edits),
+      move: (move) => latest.current.move(move),
+      setLength: (id, minutes) => latest.current.setLength(id, minutes),
+      add: (day, block) => latest.current.add(day, block),
+      addDay: () => latest.current.addDay(),
+      duplicate: (block) => latest.current.duplicate(block),
+      pin: (block) => latest.current.pin(block),
+      pair: (day, id, lead) => latest.current.pair(day, id, lead),
+      remove: (id, title) => latest.current.remove(id, title),
+    }),
+    [],
+  )
 }

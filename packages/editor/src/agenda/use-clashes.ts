@@ -1,4 +1,4 @@
-import { type Clash, clashesIn } from '@balcony/design/views'
+import { type Clash, clashesIn, shows } from '@balcony/design/views'
 import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import { nameOfRecord } from '../live/names.ts'
@@ -11,7 +11,7 @@ export function useClashes(): (block: string) => string | undefined {
   const { t } = useLingui()
   const { live } = useWorkspace()
   const locale = useLocale()
-  const snapshot = useSnapshot()
+  const snapshot = useSnapshot(shows.clashes)
   const clashes = useMemo(() => clashesIn(snapshot), [snapshot])
   const named = (clash: Clash) => (clash.is === 'room' ? clash.of : (nameOfRecord(live, clash.of) ?? clash.of))
   return (block) => {

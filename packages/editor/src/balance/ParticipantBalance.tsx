@@ -1,12 +1,11 @@
-import { type Field, recordAddress } from '@balcony/design'
-import { type Among, balanceOf, type Dimension } from '@balcony/design/views'
+import { type Field, type Row, recordAddress } from '@balcony/design'
+import { type Among, balanceOf, type Dimension, shows } from '@balcony/design/views'
 import { Select } from '@balcony/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useId, useMemo, useState } from 'react'
 import { useShowing } from '../field/showing.ts'
 import { shownValue } from '../field/shown.ts'
 import { filtered } from '../grouping/filters.ts'
-import { useRows } from '../live/hooks.ts'
 import { nameOfRecord } from '../live/names.ts'
 import { useTableView } from '../table/use-table-view.ts'
 import { useSnapshot } from '../views/use-snapshot.ts'
@@ -34,6 +33,7 @@ const counted: Readonly<Record<Dimension, string>> = {
   language: 'languages',
 }
 
+const nobody: readonly Row[] = []
 const first: readonly Dimension[] = ['party', 'gender', 'age', 'reach']
 const rest: readonly Dimension[] = ['side', 'displaced', 'influence', 'language']
 
@@ -41,8 +41,8 @@ function Counted({ fields }: { fields: Readonly<Record<string, Field>> }) {
   const { t, i18n } = useLingui()
   const { live } = useWorkspace()
   const showing = useShowing()
-  const snapshot = useSnapshot()
-  const rows = useRows('participant')
+  const snapshot = useSnapshot(shows.balance)
+  const rows = snapshot.tables['participant'] ?? nobody
   const title = useId()
   const [view, change] = useTableView('participant', useTable())
   const [among, look] = useAmong()

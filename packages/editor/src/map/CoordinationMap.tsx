@@ -1,4 +1,4 @@
-import { type ActivityMap, activityMap } from '@balcony/design/views'
+import { type ActivityMap, activityMap, shows } from '@balcony/design/views'
 import { Block, Button, CompartmentPill, Segments, Select } from '@balcony/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useMemo, useRef, useState } from 'react'
@@ -20,7 +20,7 @@ import { MapMatrix } from './MapMatrix.tsx'
 export default function CoordinationMap() {
   const { t } = useLingui()
   const levels = useLevelWords()
-  const snapshot = useSnapshot()
+  const snapshot = useSnapshot(shows.map)
   const map = useMemo(() => activityMap(snapshot, today()), [snapshot])
   const box = useRef<HTMLDivElement>(null)
   const narrow = useNarrow(box, 40)

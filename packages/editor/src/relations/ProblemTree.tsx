@@ -1,4 +1,4 @@
-import { problemTree, type TreePart } from '@balcony/design/views'
+import { problemTree, shows, type TreePart } from '@balcony/design/views'
 import { Block, Segments } from '@balcony/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useMemo, useRef, useState } from 'react'
@@ -12,7 +12,7 @@ import { TreeDrawing } from './TreeDrawing.tsx'
 /** What causes what: the effects above, the core problem, its roots below. */
 export default function ProblemTree() {
   const { t } = useLingui()
-  const snapshot = useSnapshot()
+  const snapshot = useSnapshot(shows.tree)
   const tree = useMemo(() => problemTree(snapshot), [snapshot])
   const box = useRef<HTMLDivElement>(null)
   const narrow = useNarrow(box, 40)

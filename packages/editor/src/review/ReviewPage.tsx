@@ -1,5 +1,6 @@
-import { type Severity, type StepKey, severities, steps } from '@balcony/design'
+import { blocks, type Severity, type StepKey, severities, steps } from '@balcony/design'
 import { Button, Count, EmptyState, Select, Skeleton } from '@balcony/ui'
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type ReactNode, useState } from 'react'
 import { Check, Refresh } from '../icons.tsx'
@@ -13,14 +14,16 @@ import { NoticeItem } from './NoticeItem.tsx'
 import css from './Review.module.css'
 import { ThresholdsButton } from './ThresholdsButton.tsx'
 import { useReview } from './use-review.ts'
+import { WaitingFor } from './WaitingFor.tsx'
 
 type StepFilter = StepKey | 'shell' | 'all'
 
 /** What a senior colleague would say the night before: first what must be settled, then what is worth a second look. */
 export function ReviewPage() {
   const { t } = useLingui()
-  const { review, live, mayReview } = useWorkspace()
-  const { is, findings, notices } = useReview()
+  const { review, live, mayReview, mayPast } = useWorkspace()
+  const { is, findings, notices, stopping } = useReview()
+  const blockers = blocks(findings).length + stopping.length
   const [step, choose] = useState<StepFilter>('all')
   const groups: Readonly<Record<Severity, string>> = {
     blocker: t`Resolve before agreeing`,
@@ -43,6 +46,7 @@ export function ReviewPage() {
           <Trans>Check again</Trans>
         </Button>
         {mayReview?.('dismiss-blocker', []) ? <ThresholdsButton /> : null}
+        {mayPast?.('ask-agreement', []) ? <AskForAgreement ready={is === 'ready'} blockers={blockers} /> : null}
         <p>
           <Trans>Checks read the design only. They do not leave this workspace.</Trans>
         </p>
@@ -68,9 +72,28 @@ export function ReviewPage() {
             </>
           )}
         </div>
-        <AgreedSoFar />
+        <div className={css.aside}>
+          <AgreedSoFar />
+          <WaitingFor />
+        </div>
       </div>
     </div>
+  )
+}
+
+/** Waits until nothing is left to resolve, and says so; then a version is named, about which people are asked. */
+function AskForAgreement({ ready, blockers }: { ready: boolean; blockers: number }) {
+  const { t } = useLingui()
+  const { go } = useWorkspace()
+  const reason = !ready
+    ? t`The checks have not looked yet.`
+    : blockers > 0
+      ? t`${plural(blockers, { one: '# matter is to be resolved first.', other: '# matters are to be resolved first.' })}`
+      : undefined
+  return (
+    <Button size="sm" reason={reason} onPress={() => go('versions')}>
+      <Trans>Ask for agreement</Trans>
+    </Button>
   )
 }
 

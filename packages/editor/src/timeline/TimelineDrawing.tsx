@@ -24,6 +24,7 @@ export function TimelineDrawing({ timeline, chosen, onChoose }: TimelineDrawingP
   const { t } = useLingui()
   const locale = useLocale()
   const lanes = useLaneWords()
+  const span = useSpanWords()
   const box = useRef<HTMLDivElement>(null)
   const { width, measure, rtl } = useMeasure(box)
   const across = Math.max(420, width - names)
@@ -96,6 +97,7 @@ export function TimelineDrawing({ timeline, chosen, onChoose }: TimelineDrawingP
               bar={bar}
               x={place(bar.x, bar.width)}
               rtl={rtl}
+              words={`${bar.of.title}, ${span(bar.of)}`}
               isChosen={bar.of.address === chosen}
               onChoose={() => onChoose(bar.of.address)}
             />
@@ -110,14 +112,14 @@ interface MomentBarProps {
   readonly bar: Lane<Moment>['bars'][number]
   readonly x: number
   readonly rtl: boolean
+  readonly words: string
   readonly isChosen: boolean
   readonly onChoose: () => void
 }
 
 /** Arrows move it by a day, with Shift by a week; Enter opens it. */
-function MomentBar({ bar, x, rtl, isChosen, onChoose }: MomentBarProps) {
+function MomentBar({ bar, x, rtl, words, isChosen, onChoose }: MomentBarProps) {
   const { go } = useWorkspace()
-  const span = useSpanWords()
   const move = useMoveMoment()
   const { of } = bar
   const press = (event: KeyboardEvent) => {
@@ -135,13 +137,13 @@ function MomentBar({ bar, x, rtl, isChosen, onChoose }: MomentBarProps) {
       data-lane={of.lane}
       data-touches={of.touches.length > 0 || undefined}
       data-chosen={isChosen || undefined}
-      aria-label={`${of.title}, ${span(of)}`}
+      aria-label={words}
       onFocus={onChoose}
       onClick={onChoose}
       onDoubleClick={() => go(of.address)}
       onKeyDown={press}
     >
-      <title>{`${of.title}, ${span(of)}`}</title>
+      <title>{words}</title>
       <rect className={css.bar} x={x} y={bar.y} width={bar.width} height={barHeight} rx={4} />
       <BarLabel bar={bar} left={x} width={bar.width} rtl={rtl} className={css.label} />
     </g>

@@ -1,4 +1,4 @@
-import { timelineOf } from '@balcony/design/views'
+import { shows, timelineOf } from '@balcony/design/views'
 import { Block, Segments } from '@balcony/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useMemo, useRef, useState } from 'react'
@@ -15,7 +15,7 @@ import { TimelineList } from './TimelineList.tsx'
 export default function TimelinePage() {
   const { t } = useLingui()
   const { live } = useWorkspace()
-  const snapshot = useSnapshot()
+  const snapshot = useSnapshot(shows.timeline)
   const timeline = useMemo(() => timelineOf(snapshot), [snapshot])
   const box = useRef<HTMLDivElement>(null)
   const narrow = useNarrow(box, 40)

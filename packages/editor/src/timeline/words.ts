@@ -1,5 +1,6 @@
 import type { Moment, TimelineLane } from '@balcony/design/views'
 import { useLingui } from '@lingui/react/macro'
+import { useMemo } from 'react'
 import { useLocale } from '../live/use-locale.ts'
 
 export function useLaneWords(): Readonly<Record<TimelineLane, string>> {
@@ -17,7 +18,10 @@ export function useLaneWords(): Readonly<Record<TimelineLane, string>> {
 /** From when to when, in the reader's words. */
 export function useSpanWords(): (moment: Pick<Moment, 'from' | 'to'>) => string {
   const locale = useLocale()
-  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-  const at = (days: number) => new Date(days * 86_400_000)
-  return ({ from, to }) => (from === to ? format.format(at(from)) : format.formatRange(at(from), at(to)))
+  // Made once: a formatter costs more than all that it formats here.
+  return useMemo(() => {
+    const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+    const at = (days: number) => new Date(days * 86_400_000)
+    return ({ from, to }) => (from === to ? format.format(at(from)) : format.formatRange(at(from), at(to)))
+  }, [locale])
 }

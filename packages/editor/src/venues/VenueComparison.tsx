@@ -1,8 +1,8 @@
 import { recordAddress } from '@balcony/design'
-import { type ComparedVenue, type Comparison, compareVenues } from '@balcony/design/views'
+import { type ComparedVenue, type Comparison, compareVenues, shows } from '@balcony/design/views'
 import { Block, Button, CompartmentPill, Select, Table } from '@balcony/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useLevelWords } from '../field/FieldMark.tsx'
 import { Columns } from '../icons.tsx'
 import { useMayWrite, useRows } from '../live/hooks.ts'
@@ -26,7 +26,7 @@ export default function VenueComparison() {
   const locale = useLocale()
   const levels = useLevelWords()
   // Whoever writes in the table below goes first.
-  const snapshot = useDeferredValue(useSnapshot())
+  const snapshot = useSnapshot(shows.venues)
   const [session, look] = useState('all')
   const sessions = useRows('session')
   const all = useMemo(() => compareVenues(snapshot, session === 'all' ? undefined : session), [snapshot, session])
