@@ -60,7 +60,7 @@ async function open(options: Parameters<World['sit']>[1]) {
   return { went, live: seat.workspace.live }
 }
 
-test('[REVIEW1] agreement waits until nothing is left to resolve, and says how much is', async () => {
+test('[AGREE1] agreement waits until nothing is left to resolve, and says how much is', async () => {
   const { review, say } = saying([blocker])
   const { went } = await open({ review })
   const button = page.getByRole('button', { name: 'Ask for agreement' })
@@ -73,7 +73,7 @@ test('[REVIEW1] agreement waits until nothing is left to resolve, and says how m
   expect(went).toEqual(['versions'])
 })
 
-test('[REVIEW2] whoever was asked and has not said, and every section in review, is waited for', async () => {
+test('[AGREE2] whoever was asked and has not said, and every section in review, is waited for', async () => {
   const version = {
     ...{ id: 'v1', kind: 'named', name: 'For the partners', note: '', by: 'nadia', at: 1 },
     approvals: [
