@@ -1,5 +1,5 @@
 import type { DesignSummary, Glance, Role } from '@balcony/api/contract'
-import { AvatarStack } from '@balcony/ui'
+import { AvatarStack, type Status, StatusRing } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -54,6 +54,7 @@ function DesignRow({ design }: { design: DesignSummary }) {
   // How far it is comes a moment later; the list does not wait for it.
   const glance = useQuery(glanceQuery(design.id)).data
   const statuses = useStatuses()
+  const lastBy = glance?.people.find(({ id }) => id === glance.lastBy)?.name
   const roles: Readonly<Record<Role, string>> = {
     lead: t`You lead it`,
     planner: t`You write and comment`,
@@ -73,7 +74,12 @@ function DesignRow({ design }: { design: DesignSummary }) {
         )}
       </td>
       <td className={css.small}>
-        {glance?.status === undefined ? null : (statuses[glance.status] ?? glance.status)}
+        {glance?.status === undefined ? null : (
+          <span className={css.status}>
+            <StatusRing status={rings[glance.status] ?? 'none'} />
+            {statuses[glance.status] ?? glance.status}
+          </span>
+        )}
         <span className={css.quiet}>{roles[design.role]}</span>
       </td>
       <td className={css.small}>{glance ? <Steps steps={glance.steps} /> : null}</td>
@@ -84,6 +90,13 @@ function DesignRow({ design }: { design: DesignSummary }) {
         <time dateTime={new Date(design.changedAt).toISOString()} title={exactly(design.changedAt, locale)}>
           {since(design.changedAt, now, locale)}
         </time>
+        {lastBy === undefined ? null : (
+          <span className={css.quiet}>
+            <Trans>
+              by <bdi>{lastBy}</bdi>
+            </Trans>
+          </span>
+        )}
       </td>
       <td className={css.menu}>
         <DesignMenu design={design} />
@@ -122,4 +135,13 @@ function useStatuses(): Readonly<Record<string, string>> {
     suspended: t`Suspended`,
     closed: t`Closed`,
   }
+}
+
+const rings: Readonly<Record<string, Status>> = {
+  draft: 'draft',
+  in_review: 'review',
+  approved: 'agreed',
+  live: 'review',
+  suspended: 'none',
+  closed: 'agreed',
 }

@@ -5,6 +5,8 @@ export interface Glance {
   /** The five steps in their order: the sections that every member may see, by how far they are. */
   readonly steps: readonly StepGlance[]
   readonly people: readonly { readonly id: string; readonly name: string; readonly colour: number }[]
+  /** The member who changed something last, where the asker may see the history; only of what is open to the asker. */
+  readonly lastBy?: string
 }
 
 export interface StepGlance {

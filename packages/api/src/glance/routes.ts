@@ -1,4 +1,4 @@
-import { may } from '@balcony/access'
+import { type Member, may, openTo } from '@balcony/access'
 import { type App, type House, memberHere } from '../context.ts'
 import { membersOf } from '../designs/card.ts'
 import { notThere, refused } from '../refusals.ts'
@@ -23,8 +23,17 @@ export function addGlance(app: App, house: House): void {
     read.set(state, known)
     for (const oldest of read.keys()) if (read.size > atMost) read.delete(oldest)
     const people = (await membersOf(storage, design.id)).map(({ id, name, colour }) => ({ id, name, colour }))
-    return c.json({ ...known, people } satisfies Glance)
+    const lastBy = await lastHand(member)
+    return c.json({ ...known, people, ...(lastBy === undefined ? {} : { lastBy }) } satisfies Glance)
   })
+
+  /** Whose the newest change is, of those behind doors that are open to this member. */
+  async function lastHand(member: Member): Promise<string | undefined> {
+    if (!may(member, 'read-history', { design: member.design })) return undefined
+    const compartments = openTo(member).map((name) => `${member.design}/${name}`)
+    const [line] = await storage.history.lines({ compartments, atMost: 1 })
+    return line?.by
+  }
 
   async function look(design: string): Promise<Pick<Glance, 'status' | 'steps'>> {
     const snapshot = await reader.snapshot(design, ['core'])
