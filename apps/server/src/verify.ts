@@ -8,6 +8,8 @@ export interface Verified {
   readonly rows: number
   /** The last entry of each chain of the journal. */
   readonly heads: Awaited<ReturnType<Storage['journal']['heads']>>
+  /** Where the key of a chain is younger than entries of it: until then only a head kept elsewhere shows that they were not changed. */
+  readonly keyedLate: readonly { readonly chain: string; readonly at: number; readonly entries: number }[]
   /** What is not as it was written, by id; nothing of what stands in it. */
   readonly damaged: readonly string[]
 }
@@ -33,12 +35,15 @@ export async function verify(storage: Storage): Promise<Verified> {
   const checked = await storage.keys.check()
   damaged.push(...checked.damaged)
   const heads = await storage.journal.heads()
+  const keyedLate: Verified['keyedLate'][number][] = []
   for (const { chain } of heads) {
+    for (const { did, at, about } of await storage.journal.of(chain))
+      if (did === 'keyed') keyedLate.push({ chain, at, entries: Number(about['entries']) })
     const broken = await storage.journal.firstBroken(chain)
     if (broken !== undefined) damaged.push(`journal of ${chain}, entry ${broken}`)
   }
   await reader.close()
-  return { designs: designs.length, compartments, rows: checked.rows, damaged, heads }
+  return { designs: designs.length, compartments, rows: checked.rows, damaged, heads, keyedLate }
 }
 
 /** Every design has a lead, so every design is somebody's. */

@@ -31,18 +31,23 @@ async function checkFolder(folder: string, masters: Masters): Promise<Result<str
   const opened = await openStorage({ folder, masters })
   if (!opened.ok) return opened
   try {
-    const { designs, compartments, rows, damaged, heads } = await verify(opened.value)
+    const { designs, compartments, rows, damaged, heads, keyedLate } = await verify(opened.value)
     const looked = `Looked at ${designs} designs with ${compartments} compartments.`
     if (damaged.length > 0) {
       const list = damaged.map((each) => `  ${each}`).join('\n')
       return refuse('invalid', `${looked} Damaged:\n${list}\nBring the data folder back from the latest backup.`)
     }
+    const late = keyedLate.map(
+      ({ chain, at, entries }) =>
+        `The journal of ${chain} got its key on ${new Date(at).toISOString()}: that nobody changed its first ${entries} entries before, only a head kept elsewhere shows. In a folder that began with this version of Balcony, somebody took the key away.`,
+    )
     const lines = heads.map(({ chain, number, hash }) => `  ${chain} ${number} ${hash}`)
     return ok(
       [
         `${looked} Everything is as it was written.`,
         `${rows} sealed rows open at their places. Heads of the journal; kept elsewhere, they show later that nothing before them was changed:`,
         ...lines,
+        ...late,
       ].join('\n'),
     )
   } finally {

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Backend } from '../backend.ts'
 import { StorageFailed } from '../failure.ts'
+import { chainAnew } from '../stores/journal.ts'
 import type { Tables } from '../tables.ts'
 import { fingerprint, type MasterKey, type Masters, masterBytes, unwrap, wrap } from './masters.ts'
-import { house, Ring, ringOf, type Scope } from './ring.ts'
+import { house, journal, Ring, ringOf, type Scope } from './ring.ts'
 
 /**
  * The master keys for this folder; refuses before anything is changed when the one that locks it is not at hand. A folder that was never
@@ -44,8 +45,17 @@ export async function openRing(
     if (!known.has(house)) await putKey(inside, ring, house, null, now)
     for (const { id } of await inside.selectFrom('compartments').select('id').execute())
       if (!known.has(id)) await putKey(inside, ring, id, id, now)
+    if (!ring.current(journal)) await keyJournal(inside, ring, now)
     return ring
   })
+}
+
+/** In a new folder before its first entry. Later only where entries are older than their key, or it was lost: the journal says so for good. */
+async function keyJournal(db: Kysely<Tables>, ring: Ring, now: number): Promise<void> {
+  await db.deleteFrom('keys').where('scope', '=', journal).execute()
+  await putKey(db, ring, journal, null, now)
+  ring.lost.delete(journal)
+  await chainAnew(db, ring, now)
 }
 
 /** The first key of a new compartment, made in the act that makes the compartment. */

@@ -6,9 +6,11 @@ import { Locking } from './locking.ts'
 import type { MasterKey } from './masters.ts'
 import { SecretKey } from './xaes.ts'
 
-/** What a key is for: a compartment, `<design>/<compartment>`, or `house` for what belongs to none. */
+/** What a key is for: a compartment, `<design>/<compartment>`, `house` for what belongs to none, or `journal` for its chains. */
 export type Scope = string
 export const house: Scope = 'house'
+/** Seals nothing and is never renewed: it stands behind every entry of the journal, old ones too. */
+export const journal: Scope = 'journal'
 
 export interface Key {
   /** Stands in each row that it sealed (`key_version`), and is never given to another key. */

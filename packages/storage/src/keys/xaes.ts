@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 
 /**
  * XAES-256-GCM (c2sp.org/XAES-256-GCM): AES-256-GCM with nonces of 24 bytes, the first half of which chooses a key derived from ours.
@@ -53,6 +53,11 @@ export class SecretKey {
     } catch {
       return undefined // the tag is not that of these bytes
     }
+  }
+
+  /** What only a holder of the key can write under these words. A key that does this seals nothing. */
+  mark(words: string): string {
+    return createHmac('sha256', this.#key).update(words).digest('base64url')
   }
 
   #derivedFor(sealed: Uint8Array): KeyObject {

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
+import { assert } from '@balcony/base'
 import type { Kysely } from 'kysely'
 import { atomic } from '../backend.ts'
+import { journal, type Ring, ringOf } from '../keys/ring.ts'
 import type { Tables } from '../tables.ts'
 
 /** An act on access that somebody may ask about later. Never contents, titles or secrets: ids and names of things only. */
@@ -16,7 +17,10 @@ export interface Act {
   readonly about: Readonly<Record<string, string | number | boolean | readonly string[]>>
 }
 
-/** Append-only; each entry carries the hash of all before it, so that a change in the middle shows. */
+/**
+ * Append-only. Each entry carries a hash over itself and all before it, under a key that the master key locks: whoever has only the disk
+ * can neither change an entry nor write the chain anew without it showing.
+ */
 export class Journal {
   readonly #db: Kysely<Tables>
 
@@ -25,28 +29,7 @@ export class Journal {
   }
 
   async write(act: Act): Promise<void> {
-    await atomic(this.#db, async (db) => {
-      const last = await db
-        .selectFrom('journal')
-        .select(['number', 'hash'])
-        .where('chain', '=', act.chain)
-        .orderBy('number', 'desc')
-        .limit(1)
-        .executeTakeFirst()
-      const row = {
-        chain: act.chain,
-        number: (last?.number ?? 0) + 1,
-        written_at: act.at,
-        person: act.by,
-        sign_in: act.signIn,
-        did: act.did,
-        about: JSON.stringify(act.about),
-      }
-      await db
-        .insertInto('journal')
-        .values({ ...row, hash: link(row, last?.hash ?? '') })
-        .execute()
-    })
+    await atomic(this.#db, async (db) => append(db, ringOf(this.#db), act))
   }
 
   /** Oldest first. */
@@ -89,9 +72,10 @@ export class Journal {
 
   /** The number of the first entry that is not as it was written, or that follows one which is missing. */
   async firstBroken(chain: string): Promise<number | undefined> {
+    const ring = ringOf(this.#db)
     let before = ''
     for (const [index, row] of (await this.#rows(chain)).entries()) {
-      if (row.number !== index + 1 || row.hash !== link(row, before)) return index + 1
+      if (row.number !== index + 1 || row.hash !== link(ring, row, before)) return index + 1
       before = row.hash
     }
     return undefined
@@ -113,9 +97,50 @@ function act(row: Tables['journal']): Act {
   }
 }
 
-function link(row: Omit<Tables['journal'], 'hash'>, before: string): string {
+/**
+ * Every chain under the key that this folder has now, with an entry at its end that says how many stood before it: that those were not
+ * changed until now only a head kept elsewhere shows.
+ */
+export async function chainAnew(db: Kysely<Tables>, ring: Ring, now: number): Promise<void> {
+  for (const { chain } of await db.selectFrom('journal').select('chain').distinct().execute()) {
+    const rows = await db.selectFrom('journal').selectAll().where('chain', '=', chain).orderBy('number').execute()
+    let before = ''
+    for (const row of rows) {
+      const hash = link(ring, row, before)
+      const at = db.updateTable('journal').set({ hash }).where('chain', '=', chain).where('number', '=', row.number)
+      await at.execute()
+      before = hash
+    }
+    await append(db, ring, { chain, at: now, by: 'server', signIn: '', did: 'keyed', about: { entries: rows.length } })
+  }
+}
+
+async function append(db: Kysely<Tables>, ring: Ring, act: Act): Promise<void> {
+  const last = await db
+    .selectFrom('journal')
+    .select(['number', 'hash'])
+    .where('chain', '=', act.chain)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const row = {
+    chain: act.chain,
+    number: (last?.number ?? 0) + 1,
+    written_at: act.at,
+    person: act.by,
+    sign_in: act.signIn,
+    did: act.did,
+    about: JSON.stringify(act.about),
+  }
+  await db
+    .insertInto('journal')
+    .values({ ...row, hash: link(ring, row, last?.hash ?? '') })
+    .execute()
+}
+
+function link(ring: Ring, row: Omit<Tables['journal'], 'hash'>, before: string): string {
+  const key = ring.current(journal)
+  assert(key, 'a store is opened with the key of its journal')
   const { chain, number, written_at, person, sign_in, did, about } = row
-  return createHash('sha256')
-    .update(JSON.stringify([before, chain, number, written_at, person, sign_in, did, about]))
-    .digest('base64url')
+  return key.secret.mark(JSON.stringify([before, chain, number, written_at, person, sign_in, did, about]))
 }

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Backend } from '../backend.ts'
 import { opened, putKey } from '../keys/keychain.ts'
 import { fingerprint, type MasterKey, wrap } from '../keys/masters.ts'
-import { house, keyOf, ringOf, type Scope } from '../keys/ring.ts'
+import { house, journal, keyOf, ringOf, type Scope } from '../keys/ring.ts'
 import { isSound, nextRows, putSealed, type SealedRow, type SealedTable, sealedTables } from '../keys/rows.ts'
 import { relockWords, wordsNeed } from '../keys/words.ts'
 import { reseal } from '../seal.ts'
@@ -28,7 +28,7 @@ export class Keys {
    * keys are destroyed, and with them whatever only they could open. Interrupted, it is run again. How much was sealed anew.
    */
   async renew(now: number, only?: Scope): Promise<number> {
-    const isMeant = (scope: Scope) => only === undefined || scope === only
+    const isMeant = (scope: Scope) => (only === undefined ? scope !== journal : scope === only)
     await this.#makeNew(isMeant, now)
     let count = 0
     for (const table of sealedTables)

@@ -48,6 +48,7 @@ export function useActWords(): (did: string) => string {
     dismissed: t`dismissed a finding`,
     'agreed-to-dismissal': t`agreed to the dismissal of a finding`,
     reopened: t`reopened a finding`,
+    keyed: t`began to lock the journal with a new key`,
     'signed in': t`signed in`,
     'signed out': t`signed out`,
   }
