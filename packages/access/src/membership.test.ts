@@ -8,6 +8,7 @@ import {
   mayGive,
   mayInWorkspace,
   roles,
+  workspaceActions,
   workspacePolicy,
   workspaceRoles,
 } from './index.ts'
@@ -41,11 +42,13 @@ test('[ACCESS8] the last lead can neither leave nor step down; of two leads one 
   expect(keepsALead([ana, { ...ben, role: 'lead' }], 'ana', undefined).ok).toBe(true)
 })
 
-test('[ACCESS9] only people of the workspace make designs; only owners manage its people', () => {
+test('[ACCESS9] only people of the workspace make designs; only owners look after its people and read its journal', () => {
   for (const role of workspaceRoles) {
     expect(mayInWorkspace(role, 'create-design')).toBe(true)
-    expect(mayInWorkspace(role, 'manage-people')).toBe(role === 'owner')
-    expect(mayInWorkspace(role, 'manage-people')).toBe(workspacePolicy[role]['manage-people'])
+    for (const action of ['manage-people', 'read-journal'] as const) {
+      expect(mayInWorkspace(role, action)).toBe(role === 'owner')
+      expect(mayInWorkspace(role, action)).toBe(workspacePolicy[role][action])
+    }
   }
-  expect(mayInWorkspace(undefined, 'create-design')).toBe(false)
+  for (const action of workspaceActions) expect(mayInWorkspace(undefined, action)).toBe(false)
 })

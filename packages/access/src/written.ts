@@ -96,7 +96,8 @@ People who were invited to a single design are nothing to the workspace. Whoever
 
 const workspaceWords: Readonly<Record<(typeof workspaceActions)[number], string>> = {
   'create-design': 'Begin a design',
-  'manage-people': 'Manage the people of the workspace',
+  'manage-people': 'See the people of the workspace, end their sign-ins, close their accounts, check the installation',
+  'read-journal': 'Read the journal of the workspace: sign-ins, accounts, keys, backups',
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -12,6 +12,7 @@ import { Doorkeeper } from './door/doorkeeper.ts'
 import { Looks } from './exports/looks.ts'
 import { Feeds, type Scope } from './feed/feeds.ts'
 import { Historian } from './history/historian.ts'
+import { type TurnedAway, TurnedAwayLog } from './journal/turned-away.ts'
 import { Ends } from './members/ends.ts'
 import type { Parts, Report } from './parts.ts'
 import { PostOffice } from './post-office/post-office.ts'
@@ -39,6 +40,8 @@ export interface Api {
   selfCheck(): Promise<SelfCheck>
   /** To be called after anything changed access other than through a route. */
   accessChanged(scope: Scope): Promise<void>
+  /** Resolves when everybody who was turned away so far stands in the journal. */
+  turnedAway(): Promise<void>
   /** What was accepted is on disk, and everybody was sent away, when this resolves. */
   close(): Promise<void>
 }
@@ -50,12 +53,16 @@ export function openApi(parts: Parts): Api {
   const anchors = new Anchors({ process, storage, clock, feeds, reader, report })
   const historyReader = new Reader(storage, clock, parts.reviewSettings)
   const historian = new Historian({ process, storage, clock, feeds, reader: historyReader, report })
+  const turnedAway = new TurnedAwayLog({ storage, clock, report })
   const rooms = new Rooms({
     log: readBeforeCompaction(storage.log, historian),
     rules: (room) => rulesFor(process, room.slice(room.lastIndexOf('/') + 1) as Compartment),
     compactor,
     clock,
-    report: (event) => report(told(event)),
+    report(event) {
+      report(told(event))
+      if (event.is === 'refused-frame') turnedAway.note(frameOf(event))
+    },
     committed: (entry, seq) => {
       anchors.committed(entry, seq)
       historian.committed(entry, seq)
@@ -75,6 +82,7 @@ export function openApi(parts: Parts): Api {
     feeds,
     answers,
     ends,
+    turnedAway,
     reader,
     notices,
     looks: new Looks(clock),
@@ -99,6 +107,7 @@ export function openApi(parts: Parts): Api {
     historian,
     postOffice,
     selfCheck: () => selfCheck(house, knocks),
+    turnedAway: () => turnedAway.written(),
     accessChanged: (scope) => keeper.changed(scope),
     async close() {
       keeper.close()
@@ -108,6 +117,7 @@ export function openApi(parts: Parts): Api {
       feeds.close()
       await rooms.shutdown()
       door.close()
+      await turnedAway.written()
       await anchors.flush()
       await historian.flush()
       await reader.close()
@@ -127,6 +137,12 @@ function readBeforeCompaction(log: Log, historian: Historian): Log {
       return log.compact(room, epoch, upto, snapshot)
     },
   }
+}
+
+/** Who sent what nobody sends: the rule that it broke, never what it was. */
+function frameOf({ compartment, person, signIn, rule }: RoomEvent & { is: 'refused-frame' }): TurnedAway {
+  const [design = '', name = ''] = compartment.split('/')
+  return { did: 'refused-frame', by: { person, signIn }, design, about: { compartment: name, rule } }
 }
 
 /** Errors of the disk may quote what was written: the log gets their name. */

@@ -19,6 +19,7 @@ import { addLinks } from './links/lead-routes.ts'
 import { addMembers } from './members/routes.ts'
 import { addPartnerTalk } from './partner-talk/routes.ts'
 import { ourFault } from './parts.ts'
+import { addPeople } from './people/routes.ts'
 import { addMailChoices, addUnsubscribe } from './post-office/routes.ts'
 import { problemOf } from './problem-of.ts'
 import { addPurges } from './purge/routes.ts'
@@ -57,6 +58,7 @@ export function makeApp(house: House, cookie: CookieName, knocks: Knocks): App {
   addMe(app, house, desk)
   addAccount(app, house, desk)
   addSelfCheck(app, house, knocks)
+  addPeople(app, house)
   addDesigns(app, house)
   addThreads(app, house)
   addInbox(app, house)

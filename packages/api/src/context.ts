@@ -9,6 +9,7 @@ import type { Asker, Doorkeeper } from './door/doorkeeper.ts'
 import type { Looks } from './exports/looks.ts'
 import type { Feeds } from './feed/feeds.ts'
 import type { Historian } from './history/historian.ts'
+import type { TurnedAwayLog } from './journal/turned-away.ts'
 import type { Ends } from './members/ends.ts'
 import type { Parts } from './parts.ts'
 import type { Purges } from './purge/purges.ts'
@@ -21,6 +22,7 @@ export interface House extends Parts {
   readonly feeds: Feeds
   readonly answers: Answers
   readonly ends: Ends
+  readonly turnedAway: TurnedAwayLog
   readonly reader: Reader
   readonly notices: Notices
   readonly looks: Looks
@@ -43,7 +45,11 @@ export type Asked = Context<Env>
 
 /** The asker's membership of a design; undefined when there is none, which looks like no such design. */
 export async function memberHere(house: House, c: Asked, design: string | undefined): Promise<Member | undefined> {
-  return design === undefined ? undefined : house.keeper.member(c.get('asker'), design)
+  if (design === undefined) return undefined
+  const { id: signIn, person } = c.get('asker')
+  const member = await house.keeper.member(c.get('asker'), design)
+  if (!member) house.turnedAway.note({ did: 'refused-entry', by: { person, signIn }, design, about: {} })
+  return member
 }
 
 /** The network address that a request came from. */

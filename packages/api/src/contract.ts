@@ -37,7 +37,7 @@ import type { Address, Compartment, Finding, Remark, Settings, Thread, WaiverKin
  * POST   /api/designs/:design/files/:file/restore                   → FileCard
  * GET    /api/designs/:design/json?files=1                          → the whole design in the exchange format; with files as an archive
  * GET    /api/search?q=                                             → SearchResults
- * Members, invitations, asks: members/contract.ts
+ * Members, invitations, asks: members/contract.ts. People of the workspace: people/contract.ts
  * The journal: journal/contract.ts. The design as somebody else sees it: view-as/contract.ts
  * A design in a list: glance/contract.ts. Who is in now: here/contract.ts
  * Designs thrown away, brought back, copied: trash/contract.ts
@@ -252,6 +252,7 @@ export type * from './journal/contract.ts'
 export type * from './links/contract.ts'
 export type * from './members/contract.ts'
 export type * from './partner-talk/contract.ts'
+export type * from './people/contract.ts'
 export type * from './post-office/contract.ts'
 export type * from './purge/contract.ts'
 export type * from './releases/contract.ts'

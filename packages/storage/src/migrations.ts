@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Backend } from './backend.ts'
 import { accountsTables } from './migrations/accounts.ts'
 import { broughtThreads } from './migrations/brought-threads.ts'
+import { closedAccounts } from './migrations/closed-accounts.ts'
 import { conversationsTables } from './migrations/conversations.ts'
 import { filesTables } from './migrations/files.ts'
 import { firstTables } from './migrations/first-tables.ts'
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   signInNames,
   releasesTables,
   trashColumns,
+  closedAccounts,
 ]

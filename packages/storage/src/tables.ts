@@ -1,7 +1,15 @@
 /** The tables, as Kysely sees them. Times are milliseconds since 1970. Flags of absence are NULL; sets are JSON text. */
 export interface Tables {
   readonly workspaces: { id: string; name: string; made_at: number }
-  readonly people: { id: string; name: string; colour: number; made_at: number; demo: number }
+  readonly people: {
+    id: string
+    name: string
+    colour: number
+    made_at: number
+    demo: number
+    closed_at: number | null
+    closed_by: string | null
+  }
   readonly workspace_people: { workspace: string; person: string; role: string }
   readonly sign_ins: {
     id: string

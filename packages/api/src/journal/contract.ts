@@ -1,6 +1,9 @@
 // What was done about access: read by leads; by others, their own acts.
 
-/** GET /api/designs/:design/journal?before=<number>  → JournalPage, newest first */
+/**
+ * GET /api/designs/:design/journal?before=<number>  → JournalPage, newest first
+ * GET /api/journal?before=<number>                  → JournalPage of the workspace, for its owners
+ */
 export interface JournalPage {
   readonly acts: readonly JournalAct[]
   /** What the ids in the acts are called: people, guests and links. */
@@ -10,10 +13,10 @@ export interface JournalPage {
 }
 
 export interface JournalAct {
-  /** Counts the acts of this design from 1; a gap would show that one is missing. */
+  /** Counts the acts of this chain from 1; a gap would show that one is missing. */
   readonly number: number
   readonly at: number
-  /** A person, a guest, or `server`. */
+  /** A person, a guest, `server`, `operator`, or empty for somebody unknown. */
   readonly by: string
   readonly did: string
   readonly about: Readonly<Record<string, string | number | boolean | readonly string[]>>

@@ -1,6 +1,6 @@
-import { may } from '@balcony/access'
+import { may, mayInWorkspace } from '@balcony/access'
 import type { Storage } from '@balcony/storage'
-import { type App, type House, memberHere } from '../context.ts'
+import { type App, type Asked, type House, memberHere } from '../context.ts'
 import { notThere, refused } from '../refusals.ts'
 import type { JournalAct, JournalPage } from './contract.ts'
 
@@ -14,26 +14,42 @@ export function addJournal(app: App, house: House): void {
     const member = await memberHere(house, c, c.req.param('design'))
     if (!member || !may(member, 'read', { design: member.design })) return refused(c, notThere)
     const { design, person } = member
-    const asked = Number(c.req.query('before') ?? Number.MAX_SAFE_INTEGER)
-    const before = Number.isSafeInteger(asked) ? asked : Number.MAX_SAFE_INTEGER
     const everybodys = may(member, 'read-journal', { design })
-    const found = await storage.journal.before(design, before, actsAtOnce + 1, everybodys ? undefined : person)
-    const acts = found
-      .filter((act) => may(member, 'read-journal', { design, begunBy: act.by }))
-      .slice(0, actsAtOnce)
-      .map(({ number, at, by, did, about }): JournalAct => ({ number, at, by, did, about }))
-    return c.json({
-      acts,
-      names: await namesIn(storage, design, acts),
-      more: found.length > actsAtOnce,
-    } satisfies JournalPage)
+    const mine = (by: string) => may(member, 'read-journal', { design, begunBy: by })
+    return c.json(await page(storage, c, design, mine, everybodys ? undefined : person))
+  })
+
+  app.get('/api/journal', async (c) => {
+    const { person } = c.get('asker')
+    const [workspace] = await storage.people.workspaces()
+    const role = workspace && (await storage.people.roleIn(workspace.id, person))
+    if (!mayInWorkspace(role, 'read-journal')) return refused(c, notThere)
+    return c.json(await page(storage, c, 'server', () => true))
   })
 }
 
+/** Newest first. Of one person only where one is given. */
+async function page(
+  storage: Storage,
+  c: Asked,
+  chain: string,
+  isFor: (by: string) => boolean,
+  by?: string,
+): Promise<JournalPage> {
+  const asked = Number(c.req.query('before') ?? Number.MAX_SAFE_INTEGER)
+  const before = Number.isSafeInteger(asked) ? asked : Number.MAX_SAFE_INTEGER
+  const found = await storage.journal.before(chain, before, actsAtOnce + 1, by)
+  const acts = found
+    .filter((act) => isFor(act.by))
+    .slice(0, actsAtOnce)
+    .map(({ number, at, by, did, about }): JournalAct => ({ number, at, by, did, about }))
+  return { acts, names: await namesIn(storage, chain, acts), more: found.length > actsAtOnce }
+}
+
 /** The journal itself holds ids only: what they are called is looked up for whoever may read it. */
-async function namesIn(storage: Storage, design: string, acts: readonly JournalAct[]): Promise<Record<string, string>> {
+async function namesIn(storage: Storage, chain: string, acts: readonly JournalAct[]): Promise<Record<string, string>> {
   const ids = new Set(acts.flatMap(({ by, about }) => [by, about['person'], about['link']]).filter(isId))
-  const links = await storage.links.of(design)
+  const links = await storage.links.of(chain)
   const called = new Map(links.flatMap((link) => [[link.id, link.name], ...link.guests.map(nameOf)] as const))
   const names: Record<string, string> = {}
   for (const id of ids) {

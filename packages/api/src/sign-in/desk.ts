@@ -1,4 +1,4 @@
-import { newId, type Result } from '@balcony/base'
+import { newId, type Result, refuse } from '@balcony/base'
 import { handleOf, type NewSignIn, type Stores } from '@balcony/storage'
 import { type Asked, addressOf, type House } from '../context.ts'
 import type { Me } from '../contract.ts'
@@ -87,13 +87,15 @@ export async function letIn<T extends Came>(
       const came = await enter(stores, device, earlier)
       if (!came.ok) return came
       const { person, design } = came.value
+      // Thrown, so that whatever let them in is as it was.
+      if (await stores.people.isClosed(person)) throw new ClosedAccount()
       const chain = design ?? 'server'
       const did = design === undefined ? 'signed in' : 'joined'
       await stores.journal.write({ chain, at: now, by: person, signIn: device.id, did, about: { by: visit.by } })
       if (earlier && earlier.person !== person) await stores.signIns.end(earlier.id)
       return came
     })
-  const entered = changes.length === 0 ? await write() : await keeper.changing(changes, write)
+  const entered = await asIfWrong(() => (changes.length === 0 ? write() : keeper.changing(changes, write)))
   if (!entered.ok) return entered
   const { person, design } = entered.value
   if (design !== undefined) feeds.tell(design, { is: 'members', members: await membersOf(storage, design) })
@@ -101,6 +103,20 @@ export async function letIn<T extends Came>(
   giveCookie(c, desk.cookie, device.token, visit.shared ? undefined : lasts / 1000)
   return { ok: true, value: { came: entered.value, me: await me(house, person) } }
 }
+
+class ClosedAccount extends Error {}
+
+/** Whoever comes to a closed account is told what a wrong password is told: nobody learns by it that there is one. */
+async function asIfWrong<T>(entering: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await entering()
+  } catch (error) {
+    if (!(error instanceof ClosedAccount)) throw error
+    return notRight
+  }
+}
+
+export const notRight = refuse('invalid', 'The sign-in name or the password is not right.')
 
 /** A try that counts as failed until it was right: however many come at once, each is one. Undefined when there were too many. */
 export function tryFrom(house: House, desk: Desk, c: Asked): { right(): void } | undefined {

@@ -4,11 +4,10 @@ import { type App, type Asked, addressOf, type House } from '../context.ts'
 import { notThere, refused } from '../refusals.ts'
 import { demoAsked, nothingAsked, proofAsked } from './asked.ts'
 import { takeCookie } from './cookie.ts'
-import { type Desk, letIn, tryAs, tryFrom } from './desk.ts'
+import { type Desk, letIn, notRight, tryAs, tryFrom } from './desk.ts'
 import { tooManyTries } from './link-routes.ts'
 import { me, readyPeople } from './me.ts'
 import { askForUse, readUse } from './passkeys.ts'
-import { notRight } from './routes.ts'
 import { secondFactor } from './second-factor.ts'
 
 /** What concerns one's own sign-in. */

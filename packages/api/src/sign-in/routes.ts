@@ -6,7 +6,7 @@ import { type App, addressOf, type House } from '../context.ts'
 import type { SignInWays } from '../contract.ts'
 import { refused } from '../refusals.ts'
 import { nothingAsked, passkeyAsked, passwordAsked, recoveryAsked } from './asked.ts'
-import { type Desk, letIn, tryAs, tryFrom } from './desk.ts'
+import { type Desk, letIn, notRight, tryAs, tryFrom } from './desk.ts'
 import { addLinks, tooManyTries } from './link-routes.ts'
 import { addMailLinks } from './mail-routes.ts'
 import { askForUse, readUse } from './passkeys.ts'
@@ -161,5 +161,4 @@ function sameCode(one: string, other: string): boolean {
   return handleOf(one).replaceAll(/[^a-z0-9]/g, '') === handleOf(other).replaceAll(/[^a-z0-9]/g, '')
 }
 
-export const notRight = refuse('invalid', 'The sign-in name or the password is not right.')
 const codeNotRight = refuse('invalid', 'The sign-in name or the recovery code is not right. Each code works once.')

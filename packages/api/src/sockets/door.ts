@@ -51,7 +51,11 @@ export function socketDoor(house: House, cookie: CookieName): SocketDoor {
       },
       (member) => {
         const right = enter(member, compartment)
-        if (right === undefined) return opened((open) => open.close(closeCode.notFound, 'not there'))
+        if (right === undefined) {
+          const by = { person: asker.person, signIn: asker.id }
+          house.turnedAway.note({ did: 'refused-entry', by, design, about: { compartment } })
+          return opened((open) => open.close(closeCode.notFound, 'not there'))
+        }
         const leave = byPerson.take(asker.person)
         if (!leave) return opened((open) => open.close(closeCode.tooMany, 'too many connections'))
         socket.once('close', leave)
@@ -74,9 +78,12 @@ export function socketDoor(house: House, cookie: CookieName): SocketDoor {
       const knock = readKnock(request)
       if (!knock) return refuse(socket, 404)
       if (!cameRight(request, cookie.https, house.proxies)) return refuse(socket, 403)
-      if (!isOurs(request.headers.origin, request.headers.host, origins)) return refuse(socket, 403)
       const told = request.headers['x-forwarded-for']
       const address = cameFrom(request.socket.remoteAddress, Array.isArray(told) ? told.join() : told, house.proxies)
+      if (!isOurs(request.headers.origin, request.headers.host, origins)) {
+        house.turnedAway.note({ did: 'refused-entry', by: { address }, design: '', about: { why: 'another page' } })
+        return refuse(socket, 403)
+      }
       const leave = byAddress.take(address)
       if (!leave) return refuse(socket, 429)
       socket.once('close', leave)

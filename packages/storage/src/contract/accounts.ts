@@ -90,6 +90,32 @@ export function accountRules(name: string, openEmpty: OpenEmpty): void {
       expect((await signIns.of('ana', now)).map((each) => each.id)).toEqual(['laptop'])
     })
 
+    test('[ACCOUNT10] an account is closed and opened again; everybody’s standing is told, and when they last came in', async () => {
+      await using empty = await openEmpty()
+      await withDesign(empty.storage)
+      await empty.storage.people.add({ id: 'ben', name: 'Ben', colour: 2 }, now + 1)
+      const came = { by: 'ana', signIn: '', about: {} }
+      for (const [at, chain, did] of [
+        [now + 1, 'server', 'signed in'],
+        [now + 2, 'rivers', 'joined'],
+        [now + 3, 'server', 'signed out'],
+      ] as const)
+        await empty.storage.journal.write({ ...came, at, chain, did })
+      await empty.storage.people.closeAccount('ben', 'ana', now + 5)
+      const { people, journal } = await empty.reopen()
+      const ana = { id: 'ana', name: 'Ana', colour: 1, role: 'owner' }
+      const ben = { id: 'ben', name: 'Ben', colour: 2 }
+      expect(await people.standing('home')).toEqual([ana, { ...ben, closedAt: now + 5 }])
+      expect([await people.isClosed('ben'), await people.isClosed('ana'), await people.isClosed('eve')]).toEqual([
+        true,
+        false,
+        false,
+      ])
+      await people.openAccount('ben')
+      expect(await people.standing('home')).toEqual([ana, ben])
+      expect([...(await journal.lastOf(['signed in', 'joined']))]).toEqual([['ana', now + 2]])
+    })
+
     test('[ACCOUNT6] a link tells what it is for without being used up; the first one makes the owner, and only one', async () => {
       await using empty = await openEmpty()
       const { people, invitations } = empty.storage

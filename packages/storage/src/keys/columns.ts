@@ -9,7 +9,7 @@ type Words<T> = { [C in keyof T]: [string, T[C]] extends [T[C], string | null] ?
  */
 const columns: { readonly [T in keyof Tables]: { readonly [C in Words<Tables[T]>]: 'open' | 'sealed' } } = {
   workspaces: { id: 'open', name: 'sealed' },
-  people: { id: 'open', name: 'sealed' },
+  people: { id: 'open', name: 'sealed', closed_by: 'open' },
   workspace_people: { workspace: 'open', person: 'open', role: 'open' },
   sign_ins: { id: 'open', hash: 'open', person: 'open', device: 'sealed' },
   // A sign-in name is found by its hash.

@@ -145,7 +145,14 @@ export class Invitations {
       if (person === opener.newPerson.id) {
         await db
           .insertInto('people')
-          .values({ demo: 0, ...opener.newPerson, name: row.name ?? opener.name ?? '', made_at: now })
+          .values({
+            demo: 0,
+            closed_at: null,
+            closed_by: null,
+            ...opener.newPerson,
+            name: row.name ?? opener.name ?? '',
+            made_at: now,
+          })
           .execute()
       }
       if (row.purpose === 'own') await own(db, person)

@@ -32,6 +32,17 @@ export class Journal {
     await atomic(this.#db, async (db) => append(db, ringOf(this.#db), act))
   }
 
+  /** When each person last did one of these, in whatever chain. */
+  async lastOf(did: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.#db
+      .selectFrom('journal')
+      .select((row) => ['person', row.fn.max('written_at').as('at')])
+      .where('did', 'in', did)
+      .groupBy('person')
+      .execute()
+    return new Map(rows.map(({ person, at }) => [person, Number(at)]))
+  }
+
   /** Oldest first. */
   async of(chain: string): Promise<readonly Act[]> {
     return (await this.#rows(chain)).map(act)

@@ -11,6 +11,13 @@ export interface Person {
   readonly demo?: boolean
 }
 
+/** Somebody as those who look after the workspace see them. */
+export interface Standing extends Person {
+  /** Undefined for whoever was only let into a design. */
+  readonly role?: WorkspaceRole
+  readonly closedAt?: number
+}
+
 export interface Workspace {
   readonly id: string
   readonly name: string
@@ -27,7 +34,7 @@ export class People {
     const { id, name, colour, demo = false } = person
     await this.#db
       .insertInto('people')
-      .values({ id, name, colour, made_at: now, demo: demo ? 1 : 0 })
+      .values({ id, name, colour, made_at: now, demo: demo ? 1 : 0, closed_at: null, closed_by: null })
       .execute()
   }
 
@@ -44,6 +51,38 @@ export class People {
   /** Everybody, oldest account first. */
   async all(): Promise<readonly Person[]> {
     return this.#db.selectFrom('people').select(['id', 'name', 'colour']).orderBy('made_at').orderBy('id').execute()
+  }
+
+  /** What everybody is to a workspace, whose accounts are closed, and since when; oldest account first. */
+  async standing(workspace: string): Promise<readonly Standing[]> {
+    const rows = await this.#db
+      .selectFrom('people')
+      .leftJoin('workspace_people', (join) =>
+        join.onRef('workspace_people.person', '=', 'people.id').on('workspace_people.workspace', '=', workspace),
+      )
+      .select(['people.id', 'people.name', 'people.colour', 'people.closed_at', 'workspace_people.role'])
+      .orderBy('people.made_at')
+      .orderBy('people.id')
+      .execute()
+    return rows.map(({ id, name, colour, closed_at, role }) => ({
+      ...{ id, name, colour },
+      ...(role === null ? {} : { role: role as WorkspaceRole }),
+      ...(closed_at === null ? {} : { closedAt: closed_at }),
+    }))
+  }
+
+  /** Nobody signs in to a closed account. What its person wrote and takes part in stays, and is theirs again once it is opened. */
+  async closeAccount(id: string, by: string, now: number): Promise<void> {
+    await this.#db.updateTable('people').set({ closed_at: now, closed_by: by }).where('id', '=', id).execute()
+  }
+
+  async openAccount(id: string): Promise<void> {
+    await this.#db.updateTable('people').set({ closed_at: null, closed_by: null }).where('id', '=', id).execute()
+  }
+
+  async isClosed(id: string): Promise<boolean> {
+    const row = await this.#db.selectFrom('people').select('closed_at').where('id', '=', id).executeTakeFirst()
+    return (row?.closed_at ?? null) !== null
   }
 
   async addWorkspace(workspace: Workspace, now: number): Promise<void> {

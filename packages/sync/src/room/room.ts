@@ -123,7 +123,8 @@ export class Room implements SeatHost, Source {
   }
 
   refusedFrame(seat: Seat, rule: string): void {
-    this.#house.report({ is: 'refused-frame', compartment: this.compartment, person: seat.person, rule })
+    const { person, signIn } = seat.pass
+    this.#house.report({ is: 'refused-frame', compartment: this.compartment, person, signIn, rule })
   }
 
   broke(error: unknown): void {

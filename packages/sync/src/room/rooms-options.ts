@@ -21,6 +21,7 @@ export type RoomEvent =
       readonly is: 'refused-frame'
       readonly compartment: CompartmentId
       readonly person: string
+      readonly signIn: string
       readonly rule: string
     }
   | { readonly is: 'disk-failed'; readonly compartment: CompartmentId; readonly error: unknown }
