@@ -54,7 +54,7 @@ for (const { name, width, height, colorScheme, locale } of looks) {
     const page = lead.page
     await expect(page.locator('html')).toHaveAttribute('dir', locale === 'ar' ? 'rtl' : 'ltr')
     await isFit(lead)
-    for (const place of ['/account', '/self-check']) {
+    for (const place of ['/account', '/self-check', '/people', '/journal']) {
       await page.goto(`${world.server.origin}${place}`)
       await expect(page.getByRole('main').getByRole('list').first()).toBeVisible()
       await isFit(lead)

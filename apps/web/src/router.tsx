@@ -33,6 +33,20 @@ const selfCheck = createRoute({
   component: lazyRouteComponent(() => import('./self-check/SelfCheck.tsx'), 'SelfCheck'),
 })
 
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('./workspace/WorkspacePeople.tsx'), 'WorkspacePeople'),
+})
+
+const journal = createRoute({
+  getParentRoute: () => root,
+  path: '/journal',
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('./workspace/WorkspaceJournal.tsx'), 'WorkspaceJournal'),
+})
+
 /** The rest of the path is an address of the design: `/d/<design>/venue/v7k2/neutrality`. */
 const design = createRoute({
   getParentRoute: () => root,
@@ -62,7 +76,7 @@ const playground = import.meta.env.DEV
   : []
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, signIn, account, selfCheck, design, guest, ...playground]),
+  routeTree: root.addChildren([home, signIn, account, selfCheck, people, journal, design, guest, ...playground]),
   defaultPreload: 'intent',
   defaultPendingMs: 300,
 })

@@ -439,6 +439,18 @@ const rows: readonly Row[] = [
     ask: (v, { design }) => v.post(`/api/designs/${design}/versions/none/answer`, { answer: 'agreed', words: '' }),
     status: [401, 404, 404, 404, 404, 404],
   },
+  { route: 'GET people of the workspace', ask: (v) => v.get('/api/people'), status: [401, 404, 404, 404, 404, 200] },
+  {
+    route: 'POST sign-out of somebody unknown',
+    ask: (v) => v.post('/api/people/nobody/sign-out'),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  {
+    route: 'POST account of somebody unknown',
+    ask: (v) => v.post('/api/people/nobody/account', { closed: true }),
+    status: [401, 404, 404, 404, 404, 404],
+  },
+  { route: 'GET journal of the workspace', ask: (v) => v.get('/api/journal'), status: [401, 404, 404, 404, 404, 200] },
   { route: 'GET an unknown route', ask: (v) => v.get('/api/nothing'), status: [401, 404, 404, 404, 404, 404] },
   { route: 'POST an unknown route', ask: (v) => v.post('/api/nothing'), status: [401, 404, 404, 404, 404, 404] },
   {

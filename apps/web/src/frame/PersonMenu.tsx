@@ -2,7 +2,7 @@ import { Avatar, IconButton, Menu, MenuItem, MenuLine, MenuSection, MenuTrigger 
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { LogOut, Settings2, Stethoscope, UserRound } from 'lucide-react'
+import { LogOut, ScrollText, Settings2, Stethoscope, UserRound, UsersRound } from 'lucide-react'
 import { pageLanguage, prefer, usePreferences } from '../device.ts'
 import { forgetHere } from '../kept/answers.ts'
 import { languages, themes } from '../preferences.ts'
@@ -96,6 +96,24 @@ export function PersonMenu({ colour = 1 }: { colour?: number }) {
             onAction={() => void go({ to: '/account' })}
           >
             {t`Your account`}
+          </MenuItem>
+        ) : null}
+        {me?.owner ? (
+          <MenuItem
+            id="people"
+            icon={<UsersRound size={16} strokeWidth={1.75} aria-hidden />}
+            onAction={() => void go({ to: '/people' })}
+          >
+            {t`People of the workspace`}
+          </MenuItem>
+        ) : null}
+        {me?.owner ? (
+          <MenuItem
+            id="journal"
+            icon={<ScrollText size={16} strokeWidth={1.75} aria-hidden />}
+            onAction={() => void go({ to: '/journal' })}
+          >
+            {t`Journal of the workspace`}
           </MenuItem>
         ) : null}
         {me?.owner ? (

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { WebFile } from './files.ts'
 
 /** Places of the application that live in the address bar; each is answered with its page. */
-const pages = /^\/$|^\/(sign-in|account|self-check)\/?$|^\/l\/[a-z0-9]{16}\/?$|^\/d(\/[\w.~%@-]+)+\/?$/
+const pages = /^\/$|^\/(sign-in|account|self-check|people|journal)\/?$|^\/l\/[a-z0-9]{16}\/?$|^\/d(\/[\w.~%@-]+)+\/?$/
 
 /** A file of the web application or its page; undefined when the path is neither. Needs no sign-in: it holds nothing of anybody. */
 export async function serveWeb(c: Context, files: ReadonlyMap<string, WebFile>): Promise<Response | undefined> {

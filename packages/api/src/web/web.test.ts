@@ -33,6 +33,8 @@ test('[PAGE1] places in the address bar get the page, which nobody keeps', async
     '/sign-in',
     '/account',
     '/self-check',
+    '/people',
+    '/journal',
     '/l/abcdefgh23456789',
     `/d/${here.design}`,
     `/d/${here.design}/venue/V1/name`,

@@ -48,6 +48,8 @@ export function useActWords(): (did: string) => string {
     dismissed: t`dismissed a finding`,
     'agreed-to-dismissal': t`agreed to the dismissal of a finding`,
     reopened: t`reopened a finding`,
+    'refused-entry': t`was turned away`,
+    'refused-frame': t`sent what no page of Balcony sends, and was put out`,
     keyed: t`began to lock the journal with a new key`,
     'signed in': t`signed in`,
     'signed out': t`signed out`,
