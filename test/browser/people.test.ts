@@ -111,6 +111,32 @@ test('[PEOPLE4] a lead sees the design as a reader sees it, can change nothing t
   await expect(page.getByText('looked at this design as somebody else sees it').first()).toBeVisible()
 })
 
+test('[PEOPLE5] who looks after the workspace signs somebody out and closes their account from its page: the open page of that person closes, and it stands in the journal', async ({
+  world,
+}) => {
+  const [lead, planner] = [await world.person(0), await world.person(1)]
+  await planner.openDesign()
+  const { page } = lead
+  const menu = page.getByRole('banner').getByRole('button', { name: /language, colours, sign out/ })
+  await menu.click()
+  await page.getByRole('menuitem', { name: 'People of the workspace' }).click()
+  const row = page.getByRole('main').getByRole('listitem').nth(1)
+  await expect(row).toContainText('device signed in')
+  await expect(row.getByRole('link')).toBeVisible()
+  await row.getByRole('button', { name: /^More for/ }).click()
+  await page.getByRole('menuitem', { name: 'Close the account…' }).click()
+  await page.getByRole('button', { name: 'Close the account' }).click()
+  await expect(row).toContainText('closed')
+  await expect(row).not.toContainText('device signed in')
+  await expect(planner.page.getByText('You are signed out').first()).toBeVisible()
+  await row.getByRole('button', { name: /^More for/ }).click()
+  await page.getByRole('menuitem', { name: 'Open the account again' }).click()
+  await expect(row).not.toContainText('closed')
+  await page.getByRole('main').getByRole('link', { name: 'Journal of the workspace' }).click()
+  await expect(page.getByText('closed an account')).toBeVisible()
+  await expect(page.getByText('opened an account again')).toBeVisible()
+})
+
 if (shots)
   test('pictures of the pages, for people who look at them', async ({ world }) => {
     const { page } = await world.person(0)

@@ -75,11 +75,12 @@ export function PersonRow({ person, isMe }: { person: PersonOfWorkspace; isMe: b
               </MenuItem>
             )}
             {closedAt === undefined ? (
-              <MenuItem id="close" icon={<UserX {...icon} />} onAction={() => setClosing(true)}>
+              <MenuItem key="close" id="close" icon={<UserX {...icon} />} onAction={() => setClosing(true)}>
                 {t`Close the account…`}
               </MenuItem>
             ) : (
               <MenuItem
+                key="open"
                 id="open"
                 icon={<UserCheck {...icon} />}
                 onAction={() => void act('account', { closed: false }, t`${name} can sign in again.`)}
@@ -122,24 +123,22 @@ function Facts({ person }: { person: PersonOfWorkspace }) {
         <span className={own.fact} data-weak={weak || undefined}>
           {weak ? <ShieldAlert {...icon} /> : <ShieldCheck {...icon} />}
           {account.secondFactor ? t`Second factor on` : account.password ? t`Second factor off` : t`Passkey only`}
-          {account.passkeys > 0 && account.password ? (
-            <>
-              {', '}
-              <Plural value={account.passkeys} one="# passkey" other="# passkeys" />
-            </>
-          ) : null}
         </span>
       )}
+      {account?.password && account.passkeys > 0 ? (
+        <span className={own.fact}>
+          <KeyRound {...icon} /> <Plural value={account.passkeys} one="# passkey" other="# passkeys" />
+        </span>
+      ) : null}
       <span className={own.fact}>
         <MonitorSmartphone {...icon} />
         {last === 0 ? <Trans>Never signed in</Trans> : <Trans>Last here {when}</Trans>}
-        {devices === 0 ? null : (
-          <>
-            {', '}
-            <Plural value={devices} one="# device signed in" other="# devices signed in" />
-          </>
-        )}
       </span>
+      {devices === 0 ? null : (
+        <span className={own.fact}>
+          <Plural value={devices} one="# device signed in" other="# devices signed in" />
+        </span>
+      )}
     </span>
   )
 }
