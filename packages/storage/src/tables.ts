@@ -1,15 +1,7 @@
 /** The tables, as Kysely sees them. Times are milliseconds since 1970. Flags of absence are NULL; sets are JSON text. */
 export interface Tables {
   readonly workspaces: { id: string; name: string; made_at: number }
-  readonly people: {
-    id: string
-    name: string
-    colour: number
-    made_at: number
-    demo: number
-    closed_at: number | null
-    closed_by: string | null
-  }
+  readonly people: { id: string; name: string; colour: number; made_at: number; demo: number } & Closable
   readonly workspace_people: { workspace: string; person: string; role: string }
   readonly sign_ins: {
     id: string
@@ -299,3 +291,5 @@ interface SealedColumns {
   bytes: Uint8Array
   crc: number
 }
+
+type Closable = { closed_at: number | null; closed_by: string | null }
