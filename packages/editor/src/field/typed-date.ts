@@ -33,6 +33,8 @@ interface Parts {
 function partsOf(text: string, locale: string): Parts | undefined {
   const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text)
   if (iso) return checked(iso[1], iso[2], iso[3])
+  const yearFirst = /^(\d{4})[./](\d{1,2})[./](\d{1,2})$/.exec(text)
+  if (yearFirst) return checked(yearFirst[1], yearFirst[2], yearFirst[3])
   const figures = /^(\d{1,2})[./\s-](\d{1,2})[./\s-](\d{4})$/.exec(text)
   if (figures) return checked(figures[3], ...ordered(figures[1], figures[2], locale))
   const monthYear = /^(\d{1,2})[./\s-](\d{4})$/.exec(text)
@@ -51,7 +53,7 @@ function checked(year: string | undefined, month?: string, day?: string): Parts 
   return { year: y, ...(m === undefined ? {} : { month: m }), ...(d === undefined ? {} : { day: d }) }
 }
 
-/** Month and day in that order, from how the locale writes them. */
+/** Month and day in that order, from how the locale writes them */
 function ordered(first = '', second = '', locale: string): [string, string] {
   const parts = new Intl.DateTimeFormat(locale).formatToParts(new Date(2026, 0, 25)).map((part) => part.type)
   const monthFirst = parts.indexOf('month') < parts.indexOf('day')

@@ -41,6 +41,18 @@ test.each([
 test('[FIELD1] months are read in the reader’s language, and days in the order of the place', () => {
   expect(read({ kind: 'date', precision: 'day' }, '١٤ أبريل ٢٠٢٦', 'ar-EG')).toBe('2026-04-14')
   expect(read({ kind: 'date', precision: 'day' }, '4/14/2026', 'en-US')).toBe('2026-04-14')
+  // Another order is not guessed at: beside it may stand 4/3, which would be read as the third of April.
+  expect(read({ kind: 'date', precision: 'day' }, '4/14/2026', 'en-GB')).toBe('refused')
+  expect(read({ kind: 'date', precision: 'day' }, '2026/4/14', 'en-GB')).toBe('2026-04-14')
+})
+
+test('[FIELD1] dates, times and figures are read as Arabic spreadsheets show them, with the unseen marks between', () => {
+  const shown = new Intl.DateTimeFormat('ar-EG').format(new Date(2026, 3, 14))
+  expect(shown).toContain('\u200f')
+  expect(read({ kind: 'date', precision: 'day' }, shown, 'ar-EG')).toBe('2026-04-14')
+  expect(read({ kind: 'time' }, '٩:٣٠ م', 'ar-EG')).toBe('21:30')
+  expect(read({ kind: 'time' }, '٩:٣٠ ص', 'ar-EG')).toBe('09:30')
+  expect(read({ kind: 'number' }, '\u200f١٬٢٠٠٫٥', 'ar-EG')).toBe(1200.5)
 })
 
 test('[FIELD1] a word of the field may stand for a date', () => {

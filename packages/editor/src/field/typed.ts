@@ -72,9 +72,9 @@ const reads: Readonly<Record<Kind, Read>> = {
   translations: () => refuse('invalid', 'Write each language in its own box.'),
 }
 
-/** Digits of any script as 0–9. */
+/** Digits of any script as 0–9, without the unseen marks that spreadsheets put between Arabic ones. */
 export function latin(text: string): string {
-  return text.replace(/\p{Nd}/gu, (digit) => {
+  return text.replace(/[\u200e\u200f\u061c]/g, '').replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0
     let zero = code
     // Unicode keeps the ten digits of a script side by side.
@@ -126,10 +126,11 @@ function readMoney(text: string, field: Field, reader: Reader): Result<Value | u
 }
 
 function readTime(text: string): Result<Value | undefined> {
-  const found = /^(\d{1,2})(?:[:.h]?(\d{2}))?\s*(am|pm)?$/i.exec(latin(text).replace(/\s+/g, ' '))
+  const typed = latin(text).replace(/\s+/g, ' ').replace(/ص$/, 'am').replace(/م$/, 'pm')
+  const found = /^(\d{1,2})(?:[:.h]?(\d{2}))?\s*(am|pm)?$/i.exec(typed)
   const late = found?.[3]?.toLowerCase()
-  const typed = Number(found?.[1])
-  const hour = late === 'pm' && typed < 12 ? typed + 12 : late === 'am' && typed === 12 ? 0 : typed
+  const said = Number(found?.[1])
+  const hour = late === 'pm' && said < 12 ? said + 12 : late === 'am' && said === 12 ? 0 : said
   const minute = Number(found?.[2] ?? 0)
   if (!found || hour > 23 || minute > 59) return refuse('invalid', 'Type a time of day, for example 09:30.')
   return ok(`${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`)
