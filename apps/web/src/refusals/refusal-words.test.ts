@@ -79,7 +79,8 @@ function* branches(
 test('[REFUSE4] whatever is wrong with a file is said whole in the reader’s language: the sentence, what was expected, and what came', () => {
   const made = templates(refusalTemplates)
   const unknown = new Set<string>()
-  const { schema } = demoCase as { readonly schema: string }
+  const demo = demoCase as Readonly<Record<string, unknown>>
+  const { schema } = demo
   let seen = 0
   const look = (file: unknown) => {
     const read = importDesign(process, file)
@@ -91,7 +92,7 @@ test('[REFUSE4] whatever is wrong with a file is said whole in the reader’s la
     }
   }
   for (const part of ['core', 'people', 'legal', 'security', 'sealed', 'overlay', 'evalRaw'] as const)
-    for (const [json, put] of branches(demoCase[part], (value) => ({ ...{ schema, core: {} }, [part]: value })))
+    for (const [json, put] of branches(demo[part], (value) => ({ ...{ schema, core: {} }, [part]: value })))
       for (const value of wrong) {
         look(put(value))
         look(put(spoiled(json, value)))
@@ -99,7 +100,7 @@ test('[REFUSE4] whatever is wrong with a file is said whole in the reader’s la
   for (const schema of [undefined, 7, 'track2-process-design/0', 'track2-process-design/99'])
     look({ ...demoCase, schema })
   look({ schema })
-  const twice = structuredClone(demoCase) as { core: { plan: { venues: unknown[] } } }
+  const twice = structuredClone(demo) as unknown as { core: { plan: { venues: unknown[] } } }
   twice.core.plan.venues.push(twice.core.plan.venues[0])
   look(twice)
   expect(seen).toBeGreaterThan(1_000)
