@@ -97,8 +97,8 @@ test('[REFUSE4] whatever is wrong with a file is said whole in the reader’s la
         look(put(value))
         look(put(spoiled(json, value)))
       }
-  for (const schema of [undefined, 7, 'track2-process-design/0', 'track2-process-design/99'])
-    look({ ...demoCase, schema })
+  for (const other of [undefined, 7, 'track2-process-design/0', 'track2-process-design/99'])
+    look({ ...demo, schema: other })
   look({ schema })
   const twice = structuredClone(demo) as unknown as { core: { plan: { venues: unknown[] } } }
   twice.core.plan.venues.push(twice.core.plan.venues[0])
