@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { addAccount } from './account/routes.ts'
 import type { App, Env, House } from './context.ts'
 import { addDesigns } from './designs/routes.ts'
+import { Allowance, withinAllowance } from './door/allowance.ts'
 import { watchAnswers } from './door/answers.ts'
 import { securityHeaders } from './door/headers.ts'
 import { httpsOnly } from './door/https.ts'
@@ -54,6 +55,10 @@ export function makeApp(house: House, cookie: CookieName, knocks: Knocks): App {
   addPartnerTalk(app, house, cookie)
 
   app.use('/api/*', signedIn(house, cookie))
+  app.use(
+    '/api/*',
+    withinAllowance(new Allowance(), () => house.clock.now()),
+  )
   app.use('/api/*', watchAnswers(house))
   addMe(app, house, desk)
   addAccount(app, house, desk)
