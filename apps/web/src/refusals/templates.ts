@@ -35,6 +35,8 @@ export const refusalTemplates: readonly string[] = [
   /*i18n*/ 'Only a lead chooses what a partner reads of the readiness and the needs of a party.',
   /*i18n*/ 'These words do not stand here any more. Look again.',
   /*i18n*/ 'What you asked for before is still being made. Wait for it, then try again.',
+  /*i18n*/ 'You asked for more than one person’s share. Wait a little, then try again.',
+  /*i18n*/ 'This is you. You end your own sign-ins on the page of your account.',
   /*i18n*/ 'What you may open changed while this was on its way. Ask for it again.',
   /*i18n*/ 'This request did not come from Balcony’s own page. Open Balcony in its own tab and try again.',
   /*i18n*/ 'Balcony is not served under this name. If you run it: the proxy in front must pass the header Host on as it came.',

@@ -45,7 +45,7 @@ export function withinAllowance(allowance: Allowance, now: () => number): Middle
     c.header('Retry-After', String(seconds))
     return refused(c, {
       code: 'too-many',
-      message: `You asked for more than one person’s share. Wait ${seconds} seconds, then try again.`,
+      message: 'You asked for more than one person’s share. Wait a little, then try again.',
     })
   }
 }
