@@ -8,14 +8,16 @@ import frame from '../frame/Frame.module.css'
 import { get, Refused } from '../server.ts'
 import { takeToken } from '../sign-in-link.ts'
 import { useTitle } from '../title.ts'
+import { copiesOf, copyOf } from './copy.ts'
 import { GuestDoor } from './GuestDoor.tsx'
 import { GuestReader } from './GuestReader.tsx'
+import type { Opened } from './guest-talk.ts'
 import { Unsent } from './Unsent.tsx'
 
 type State =
   | { readonly is: 'asking' }
   | { readonly is: 'door'; readonly token: string }
-  | { readonly is: 'in'; readonly me: OpenedLink }
+  | ({ readonly is: 'in' } & Opened)
   | { readonly is: 'closed' }
   | { readonly is: 'unreachable' }
 
@@ -31,14 +33,21 @@ export function GuestPage() {
     put({ is: 'asking' })
     get<OpenedLink>(`/api/links/${encodeURIComponent(link)}`).then(
       (me) => put({ is: 'in', me }),
-      (error) => {
-        if (!(error instanceof Refused)) put({ is: 'unreachable' })
-        else put(token === undefined ? { is: 'closed' } : { is: 'door', token })
+      async (error) => {
+        if (error instanceof Refused) {
+          // Closed, or over: what was kept of it goes.
+          void copiesOf(link)
+            .forget()
+            .catch(() => {})
+          return put(token === undefined ? { is: 'closed' } : { is: 'door', token })
+        }
+        const copy = await copyOf(link, Date.now()).catch(() => undefined)
+        put(copy ? { is: 'in', me: copy.me, copy } : { is: 'unreachable' })
       },
     )
   }
   useEffect(ask, [link])
-  if (state.is === 'in') return <GuestReader link={link} me={state.me} onOver={() => put({ is: 'closed' })} />
+  if (state.is === 'in') return <GuestReader link={link} opened={state} onOver={() => put({ is: 'closed' })} />
   return (
     <main className={frame.main} id="main" tabIndex={-1}>
       <div className={frame.alone}>

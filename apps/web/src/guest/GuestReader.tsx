@@ -1,4 +1,3 @@
-import type { OpenedLink } from '@balcony/api/contract'
 import { type Address, process, type Quote } from '@balcony/design'
 import { Avatar, Button, Logo, Menu, MenuItem, MenuTrigger, Skeleton } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
@@ -7,10 +6,13 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Button as Plain } from 'react-aria-components/Button'
 import { sectionsInOrder } from '../design/places.ts'
 import { prefer } from '../device.ts'
+import { localeOf } from '../locale.ts'
+import { exactly } from '../time.ts'
+import { canCopy, copiesOf } from './copy.ts'
 import css from './Guest.module.css'
 import { GuestSection } from './GuestSection.tsx'
 import { GuestSheet } from './GuestSheet.tsx'
-import { GuestTalk } from './guest-talk.ts'
+import { GuestTalk, type Opened, type TalkView } from './guest-talk.ts'
 import { listenAt } from './listen.ts'
 import { Outbox } from './outbox.ts'
 import { deviceShelf } from './shelf.ts'
@@ -19,7 +21,7 @@ import { sectionsIn } from './words.ts'
 
 interface GuestReaderProps {
   readonly link: string
-  readonly me: OpenedLink
+  readonly opened: Opened
   readonly onOver: () => void
 }
 
@@ -32,9 +34,10 @@ export type Open =
 const icon = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const
 
 /** An edition on somebody's phone: read section by section, with words and rows to speak about. */
-export function GuestReader({ link, me, onOver }: GuestReaderProps) {
+export function GuestReader({ link, opened, onOver }: GuestReaderProps) {
   const { t, i18n } = useLingui()
-  const talk = useTalk(link, me)
+  const { me } = opened
+  const talk = useTalk(link, opened)
   const view = useSyncExternalStore(talk.watch, talk.view)
   const [at, go] = useState(0)
   const [open, show] = useState<Open>()
@@ -53,6 +56,7 @@ export function GuestReader({ link, me, onOver }: GuestReaderProps) {
   const name = sections[Math.min(at, sections.length - 1)]
   const label = (section: string) => i18n._(process.sections[section]?.label ?? section)
   const mayWrite = me.right === 'link-comment'
+  const mayKeep = me.mayKeep && canCopy()
   const count = view.threads.length + view.waiting.length
   const turn = (to: number) => {
     go(to)
@@ -76,6 +80,14 @@ export function GuestReader({ link, me, onOver }: GuestReaderProps) {
             <MenuItem onAction={() => prefer({ language: i18n.locale === 'ar' ? 'en' : 'ar' })}>
               {i18n.locale === 'ar' ? 'English' : 'العربية'}
             </MenuItem>
+            {mayKeep ? (
+              <MenuItem
+                about={t`To read it without a connection: encrypted, and gone when the link ends`}
+                onAction={() => void talk.keepHere(!view.keeps)}
+              >
+                {view.keeps ? t`Stop keeping it on this phone` : t`Keep it on this phone`}
+              </MenuItem>
+            ) : null}
             <MenuItem
               about={
                 view.waiting.length > 0 ? t`What was not sent stays on this phone` : t`This phone forgets the link`
@@ -111,14 +123,9 @@ export function GuestReader({ link, me, onOver }: GuestReaderProps) {
         </button>
       </nav>
       <main id="main" tabIndex={-1}>
+        {view.online ? null : <NoLine view={view} mayKeep={mayKeep} onKeep={() => void talk.keepHere(true)} />}
         {name === undefined ? null : (
           <GuestSection name={name} edition={edition} threads={view.threads} onOpen={show} mayWrite={mayWrite} />
-        )}
-        {view.online ? null : (
-          <p className={css.offline} role="status">
-            <CloudOff {...icon} />
-            <Trans>No connection. You can read what is open, and what you write is kept on this phone.</Trans>
-          </p>
         )}
       </main>
       <footer className={css.foot}>
@@ -140,17 +147,51 @@ export function GuestReader({ link, me, onOver }: GuestReaderProps) {
   )
 }
 
+/** What can be read without a line, and what stays of what is written. */
+function NoLine({ view, mayKeep, onKeep }: { view: TalkView; mayKeep: boolean; onKeep: () => void }) {
+  const { i18n } = useLingui()
+  const said = view.copiedAt === undefined ? '' : exactly(view.copiedAt, localeOf(i18n.locale))
+  return (
+    <div className={css.offline} role="status">
+      <CloudOff {...icon} />
+      {view.copiedAt === undefined ? (
+        <p>
+          <Trans>No connection. You can read what is open, and what you write is kept on this phone.</Trans>
+        </p>
+      ) : (
+        <p>
+          <Trans>
+            No connection. You read what this phone kept on {said}; what you write is kept here, too, and goes out by
+            itself.
+          </Trans>
+        </p>
+      )}
+      {mayKeep && !view.keeps ? (
+        <Button look="line" size="sm" onPress={onKeep}>
+          <Trans>Keep it on this phone</Trans>
+        </Button>
+      ) : null}
+      {mayKeep || view.copiedAt !== undefined ? null : (
+        <p>
+          <Trans>What you read is not kept on this device: once the page is closed it needs a connection.</Trans>
+        </p>
+      )}
+    </div>
+  )
+}
+
 function begun(section: string, selected: Selected | undefined): Open {
   return selected ? { is: 'new', ...selected } : { is: 'new', address: section }
 }
 
-function useTalk(link: string, me: OpenedLink): GuestTalk {
+function useTalk(link: string, opened: Opened): GuestTalk {
   const [talk] = useState(() => {
     const later = (act: () => void, wait: number) => {
       const timer = setTimeout(act, wait)
       return () => clearTimeout(timer)
     }
-    return new GuestTalk(link, me, new Outbox(link, deviceShelf()), listenAt, later)
+    const outbox = new Outbox(link, deviceShelf())
+    return new GuestTalk(link, opened, { outbox, listen: listenAt, later, copies: copiesOf(link) })
   })
   useEffect(() => {
     talk.open()

@@ -1,9 +1,10 @@
 import type { OpenedLink, PartnerThread } from '@balcony/api/contract'
 import { afterEach, expect, test, vi } from 'vitest'
-import { GuestTalk } from './guest-talk.ts'
+import type { Copies, Copy } from './copy.ts'
+import { GuestTalk, type Opened } from './guest-talk.ts'
 import { Outbox } from './outbox.ts'
 
-const me: OpenedLink = { id: 'g1', name: 'Rosa', right: 'link-comment', until: 9, coverTitle: 'Papers' }
+const me: OpenedLink = { id: 'g1', name: 'Rosa', right: 'link-comment', until: 9, coverTitle: 'Papers', mayKeep: true }
 const kept = (id: string, at: number) => ({ id, at, text: `words of ${id}`, address: 'venues' })
 
 /** A phone with a shelf that outlives the page, and a network that the test turns on and off. */
@@ -32,24 +33,33 @@ function phone() {
     return Response.json(thread, { status: 201 })
   })
   const waits: (() => void)[] = []
-  const page = () => {
+  const device: { wanted: boolean; copy: Copy | undefined } = { wanted: false, copy: undefined }
+  const copies: Copies = {
+    wanted: () => device.wanted,
+    want: () => {
+      device.wanted = true
+    },
+    keep: async (copy) => {
+      device.copy = copy
+    },
+    forget: async () => {
+      device.wanted = false
+      device.copy = undefined
+    },
+  }
+  const page = (opened: Opened = { me }) => {
     const outbox = new Outbox('l1', {
       getItem: (name) => shelf.get(name) ?? null,
       setItem: (name, value) => void shelf.set(name, value),
       removeItem: (name) => void shelf.delete(name),
     })
-    return new GuestTalk(
-      'l1',
-      me,
-      outbox,
-      () => () => {},
-      (act) => {
-        waits.push(act)
-        return () => {}
-      },
-    )
+    const later = (act: () => void) => {
+      waits.push(act)
+      return () => {}
+    }
+    return new GuestTalk('l1', opened, { outbox, listen: () => () => {}, later, copies })
   }
-  return { shelf, sent, server, net, page, waits }
+  return { shelf, sent, server, net, page, waits, device }
 }
 
 afterEach(() => vi.unstubAllGlobals())
@@ -114,4 +124,37 @@ test('[GUESTPAGE4] when the link is closed the page says so, and what was not se
   net.is = 'closed'
   await another.lost()
   expect(another.view().is).toBe('over')
+})
+
+test('[GUESTPAGE6] nothing of an edition stays on the phone unless its reader asks for it, and all of it goes with the link', async () => {
+  const { net, page, device } = phone()
+  const first = page()
+  await first.again()
+  expect(device.copy).toBeUndefined()
+  await first.keepHere(true)
+  expect(device.copy).toMatchObject({ me, edition: { names: {} }, threads: [] })
+  // Without a line the page opens from it, and says so; with one it says what the server says.
+  net.is = 'off'
+  const cold = page({ me, ...(device.copy && { copy: device.copy }) })
+  expect(cold.view()).toMatchObject({ is: 'ready', online: false, copiedAt: expect.any(Number), keeps: true })
+  await cold.say(kept('a', 1))
+  net.is = 'on'
+  await cold.again()
+  expect(cold.view()).toMatchObject({ online: true, copiedAt: undefined, waiting: [], threads: [{ id: 't-a' }] })
+  expect(device.copy?.threads).toMatchObject([{ id: 't-a' }])
+  await cold.keepHere(false)
+  expect(device.copy).toBeUndefined()
+  await cold.keepHere(true)
+  net.is = 'closed'
+  await cold.again()
+  expect(cold.view().is).toBe('over')
+  expect(device).toEqual({ wanted: false, copy: undefined })
+})
+
+test('[GUESTPAGE6] of a link that needs a code nothing is kept, whatever its reader asks', async () => {
+  const { page, device } = phone()
+  const talk = page({ me: { ...me, mayKeep: false } })
+  await talk.again()
+  await talk.keepHere(true)
+  expect(device).toEqual({ wanted: false, copy: undefined })
 })

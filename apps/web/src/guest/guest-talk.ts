@@ -2,6 +2,7 @@
 import type { LinkEdition, OpenedLink, PartnerThread } from '@balcony/api/contract'
 import type { Edition } from '@balcony/design'
 import { get, post, Refused, remove } from '../server.ts'
+import type { Copies, Copy } from './copy.ts'
 import type { Kept, Outbox } from './outbox.ts'
 
 export interface TalkView {
@@ -13,11 +14,27 @@ export interface TalkView {
   readonly waiting: readonly Kept[]
   /** Whether the last thing that was asked was answered. */
   readonly online: boolean
+  /** When the server said what is shown, where it is this device's copy; in milliseconds since 1970. */
+  readonly copiedAt: number | undefined
+  /** Whether a copy stays on this device. */
+  readonly keeps: boolean
 }
 
 /** Opens a feed; `heard` is called when it stands and whenever something was said. */
 export type Listen = (path: string, heard: () => void, lost: () => void) => () => void
 export type Later = (act: () => void, wait: number) => () => void
+
+export interface Opened {
+  readonly me: OpenedLink
+  readonly copy?: Copy
+}
+
+interface Needs {
+  readonly outbox: Outbox
+  readonly listen: Listen
+  readonly later: Later
+  readonly copies: Copies
+}
 
 /** Between two attempts to send while nothing else says that there is a connection again. */
 const againAfter = 15_000
@@ -28,20 +45,28 @@ export class GuestTalk {
   readonly #outbox: Outbox
   readonly #listen: Listen
   readonly #later: Later
+  readonly #copies: Copies
   readonly #watchers = new Set<() => void>()
   #view: TalkView
   #sending = false
+  /** When the server said what is shown. */
+  #saidAt = 0
   #stop: () => void = () => {}
   #rest: () => void = () => {}
 
-  constructor(link: string, me: OpenedLink, outbox: Outbox, listen: Listen, later: Later) {
+  /** `copy`: what this device kept, for when the server cannot be asked. */
+  constructor(link: string, { me, copy }: Opened, { outbox, listen, later, copies }: Needs) {
     this.me = me
     this.#path = `/api/links/${encodeURIComponent(link)}`
     this.#outbox = outbox
     this.#listen = listen
     this.#later = later
-    const nothing = { edition: undefined, partner: undefined, threads: [], online: true } as const
-    this.#view = { is: 'loading', ...nothing, waiting: outbox.all() }
+    this.#copies = copies
+    const nothing = { edition: undefined, partner: undefined, threads: [], online: true, copiedAt: undefined } as const
+    const rest = { waiting: outbox.all(), keeps: copies.wanted() }
+    this.#view = copy
+      ? { ...rest, is: 'ready', edition: copy.edition, partner: copy.partner, ...ofCopy(copy) }
+      : { ...rest, is: 'loading', ...nothing }
   }
 
   view = (): TalkView => this.#view
@@ -81,7 +106,9 @@ export class GuestTalk {
         get<LinkEdition>(`${this.#path}/edition`),
         get<readonly PartnerThread[]>(`${this.#path}/threads`),
       ])
-      this.#put({ is: 'ready', edition, partner, threads, online: true })
+      this.#saidAt = Date.now()
+      this.#put({ is: 'ready', edition, partner, threads, online: true, copiedAt: undefined })
+      this.#keepCopy()
       await this.send()
     } catch (error) {
       this.#failed(error)
@@ -128,7 +155,30 @@ export class GuestTalk {
 
   async leave(): Promise<void> {
     await post(`${this.#path}/leave`)
-    this.#put({ is: 'over' })
+    this.#end()
+  }
+
+  /** Keeps a copy on this device from now on, or no more. */
+  async keepHere(on: boolean): Promise<void> {
+    if (on && !this.me.mayKeep) return
+    if (on) this.#copies.want()
+    else await this.#copies.forget()
+    this.#put({ keeps: on && this.#copies.wanted() })
+    this.#keepCopy()
+  }
+
+  #keepCopy(): void {
+    const { edition, partner, threads, keeps, copiedAt } = this.#view
+    if (!keeps || !edition || copiedAt !== undefined) return
+    const copy = { edition, ...(partner === undefined ? {} : { partner }), threads, me: this.me, at: this.#saidAt }
+    // A device that takes nothing: the page works with a line, as without a copy.
+    this.#copies.keep(copy).catch(() => this.#put({ keeps: false }))
+  }
+
+  /** The link opens nothing any more, and nothing of it stays here but what its holder wrote and did not send. */
+  #end(): void {
+    void this.#copies.forget().catch(() => {})
+    this.#put({ is: 'over', online: true, keeps: false })
   }
 
   async #post(kept: Kept): Promise<void> {
@@ -158,10 +208,11 @@ export class GuestTalk {
     this.#put({
       threads: known ? threads.map((one) => (one.id === thread.id ? thread : one)) : [...threads, thread],
     })
+    this.#keepCopy()
   }
 
   #failed(error: unknown): void {
-    if (error instanceof Refused && error.problem.code === 'not-signed-in') this.#put({ is: 'over', online: true })
+    if (error instanceof Refused && error.problem.code === 'not-signed-in') this.#end()
     else this.#againLater()
   }
 
@@ -175,6 +226,10 @@ export class GuestTalk {
     this.#view = { ...this.#view, ...change, waiting: this.#outbox.all() }
     for (const changed of this.#watchers) changed()
   }
+}
+
+function ofCopy({ threads, at }: Copy) {
+  return { threads, online: false, copiedAt: at } as const
 }
 
 function isAboutWords({ problem }: Refused): boolean {

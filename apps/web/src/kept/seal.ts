@@ -14,8 +14,13 @@ export interface Sealer {
 }
 
 /** The sealer of an account on this device; its key is made at first, and goes with everything else when the person signs out. */
-export async function sealerOf(person: string): Promise<Sealer> {
-  const key = await keyOf(person)
+export function sealerOf(person: string): Promise<Sealer> {
+  return sealerIn(() => openAccount(person))
+}
+
+/** A sealer whose key lies in this database, among `keys`, and goes with it. */
+export async function sealerIn(open: () => Promise<IDBDatabase>): Promise<Sealer> {
+  const key = await keyIn(open)
   const how = (iv: Uint8Array<ArrayBuffer>, place: string) => ({
     name: 'AES-GCM',
     iv,
@@ -30,8 +35,8 @@ export async function sealerOf(person: string): Promise<Sealer> {
   }
 }
 
-async function keyOf(person: string): Promise<CryptoKey> {
-  const db = await openAccount(person)
+async function keyIn(open: () => Promise<IDBDatabase>): Promise<CryptoKey> {
+  const db = await open()
   try {
     const found = await answerOf<CryptoKey | undefined>(db.transaction('keys').objectStore('keys').get('key'))
     if (found) return found

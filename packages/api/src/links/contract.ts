@@ -91,6 +91,8 @@ export interface OpenedLink {
   readonly until: number
   /** For the tab. */
   readonly coverTitle: string
+  /** Whether a copy may stay on this device, where its reader wants one: not of a link that needs a code. */
+  readonly mayKeep: boolean
 }
 
 export interface CodeNeeded {

@@ -129,6 +129,7 @@ export function addGuests(app: App, house: House, cookie: CookieName): void {
     return {
       ...{ id: guest.id, name: guest.name, right: link.right, until: link.until },
       coverTitle: design?.coverTitle ?? '',
+      mayKeep: !link.withCode,
     }
   }
 }

@@ -47,7 +47,7 @@ test('[GUEST1] a link opens by a request with its secret and a name, and gives a
     expect((await here.nobody.get(path)).headers.get('set-cookie')).toBeNull()
   expect((await open(link, { name: '' })).status).toBe(400)
   const answer = await open(link)
-  expect((await answer.json()) as OpenedLink).toMatchObject({ name: 'Hana', right: 'link-comment' })
+  expect((await answer.json()) as OpenedLink).toMatchObject({ name: 'Hana', right: 'link-comment', mayKeep: true })
   const cookie = String(answer.headers.get('set-cookie'))
   expect(cookie).toMatch(new RegExp(`^balcony-7300-link-${link.card.id}=[\\w-]{43}; .*Path=/`))
   for (const part of ['HttpOnly', 'SameSite=Strict']) expect(cookie).toContain(part)
@@ -128,7 +128,8 @@ test('[GUEST4] a code is asked for once the secret is right, and five wrong ones
   expect((await open(link, { code: wrong })).status).toBe(404)
   expect((await open(link, { code: link.code })).status).toBe(404)
   const second = await made({ withCode: true })
-  expect((await open(second, { code: second.code })).status).toBe(200)
+  // Whoever wants a code wants nothing to lie on a device.
+  expect(await (await open(second, { code: second.code })).json()).toMatchObject({ mayKeep: false })
 })
 
 test('[GUEST4] after too many attempts an address waits', async () => {

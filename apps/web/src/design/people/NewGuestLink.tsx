@@ -125,7 +125,7 @@ export function NewGuestLink({
       <Switch
         isSelected={withCode}
         onChange={setWithCode}
-        about={t`Six digits that you tell on another way. After five wrong ones the link closes.`}
+        about={t`Six digits that you tell on another way. After five wrong ones the link closes. Nothing that they read can be kept on their device.`}
       >{t`Needs a code as well`}</Switch>
       {error === undefined ? null : (
         <p role="alert" className={css.error}>
