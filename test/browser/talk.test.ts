@@ -121,6 +121,15 @@ test('[STORY21] words that are erased leave their thread with its quote, and it 
   await page.keyboard.press('Control+Alt+m')
   await expect(card).not.toContainText('These words stood here until')
   await expect(page.locator('mark[data-thread]').filter({ hasText: 'nobody should feel the guest' })).toBeVisible()
+
+  // When these go, too, the thread leads to the design as it stood with them.
+  await editor.evaluate(selectWords, 'nobody should feel the guest')
+  await page.keyboard.press('Delete')
+  await expect(card).toContainText('These words stood here until')
+  await card.getByRole('button', { name: 'See it as it stood then' }).click()
+  await expect(page.getByText(/^The design as it stood/)).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Venues', level: 1 })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('nobody should feel the guest')
 })
 
 /** Selects words as a drag over them would. */

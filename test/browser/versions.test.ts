@@ -65,6 +65,19 @@ test('[STORY8] what others changed is marked and told by field; a moment is name
   await lead.page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(cell(amal, 'Sella Guesthouse', 'Capacity')).toContainText('44')
 
+  // Between two moments of the past it can be brought back as of either.
+  await lead.page.getByRole('button', { name: 'Name this version' }).click()
+  await lead.page.getByRole('textbox', { name: 'Name' }).fill('Larger house')
+  await lead.page.getByRole('button', { name: 'Name it' }).click()
+  await fill(amal, 'Sella Guesthouse', 'Capacity', '50')
+  await expect(amal.save).toContainText('Saved')
+  await choose(lead, 'Earlier moment', /^Sent to partners/)
+  await choose(lead, 'Later moment', /^Larger house/)
+  await changes.getByRole('button', { name: /^Restore it as of Larger house/ }).click()
+  await expect(lead.page.getByRole('dialog')).toContainText('1 change is made')
+  await lead.page.getByRole('button', { name: 'Restore', exact: true }).click()
+  await expect(cell(amal, 'Sella Guesthouse', 'Capacity')).toContainText('44')
+
   // The history of one field, and one value of it brought back.
   await amal.page.getByRole('link', { name: 'Venues' }).first().click()
   await cell(amal, 'Sella Guesthouse', 'Capacity').click()
@@ -103,10 +116,13 @@ async function fill(person: Person, row: string, column: string, value: string):
   await person.page.keyboard.press('Enter')
 }
 
-async function choose(person: Person, label: string, option: string): Promise<void> {
+async function choose(person: Person, label: string, option: string | RegExp): Promise<void> {
   await person.page
     .getByRole('button', { name: new RegExp(label) })
     .first()
     .click()
-  await person.page.getByRole('option', { name: option, exact: true }).click()
+  await person.page
+    .getByRole('option', { name: option, exact: typeof option === 'string' })
+    .first()
+    .click()
 }

@@ -29,11 +29,12 @@ interface ComparedSectionViewProps {
   readonly compared: ComparedSection
   readonly names: Comparison['names']
   readonly sideBySide: boolean
-  readonly onRestore: (() => void) | undefined
+  /** The moments as of which it can be brought back: `called` where there are several. */
+  readonly restores: readonly { readonly called?: string; readonly act: () => void }[]
 }
 
 /** What changed in one section: its texts, then its fields and records as a table of from and to. */
-export function ComparedSectionView({ compared, names, sideBySide, onRestore }: ComparedSectionViewProps) {
+export function ComparedSectionView({ compared, names, sideBySide, restores }: ComparedSectionViewProps) {
   const { i18n, t } = useLingui()
   const { live } = useWorkspace()
   const steps = useStepWords()
@@ -50,11 +51,11 @@ export function ComparedSectionView({ compared, names, sideBySide, onRestore }: 
         <h2 id={`head-${compared.section}`}>{i18n._(section.label)}</h2>
         <CompartmentPill window={windowOf[section.level]}>{levels[section.level]}</CompartmentPill>
         <span className={css.grow} />
-        {onRestore ? (
-          <Button size="sm" look="link" onPress={onRestore}>
-            <Trans>Restore this section…</Trans>
+        {restores.map(({ called, act }) => (
+          <Button key={called ?? ''} size="sm" look="link" onPress={act}>
+            {called === undefined ? <Trans>Restore this section…</Trans> : <Trans>Restore it as of {called}…</Trans>}
           </Button>
-        ) : null}
+        ))}
       </header>
       {texts.map((field) => (
         <div key={field.address} className={css.text} data-change="" tabIndex={-1}>

@@ -33,6 +33,7 @@ export function ComparisonView({ from, to, moments, onChoose, onLook, onRestore 
   const box = useRef<HTMLDivElement>(null)
   const steps = useSteps(box)
   const comparison = asked.value
+  const past = onRestore ? [from, to].filter((ref) => ref !== 'now') : []
   const press = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return
     if (event.key === 'ArrowDown' || event.key === 'F7') {
@@ -87,9 +88,10 @@ export function ComparisonView({ from, to, moments, onChoose, onLook, onRestore 
                 compared={compared}
                 names={comparison.names}
                 sideBySide={way === 'sides'}
-                onRestore={
-                  onRestore && from !== 'now' && to === 'now' ? () => onRestore(from, compared.section) : undefined
-                }
+                restores={past.map((ref) => ({
+                  ...(past.length > 1 ? { called: moments.find(({ id }) => id === ref)?.label ?? '' } : {}),
+                  act: () => onRestore?.(ref, compared.section),
+                }))}
               />
             ))}
           </>
