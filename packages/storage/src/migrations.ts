@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Backend } from './backend.ts'
 import { accountsTables } from './migrations/accounts.ts'
+import { asksWaiting } from './migrations/asks-waiting.ts'
 import { broughtThreads } from './migrations/brought-threads.ts'
 import { closedAccounts } from './migrations/closed-accounts.ts'
 import { conversationsTables } from './migrations/conversations.ts'
@@ -10,6 +11,7 @@ import { historyTables } from './migrations/history.ts'
 import { keysTable } from './migrations/keys.ts'
 import { mailChoicesTables } from './migrations/mail-choices.ts'
 import { releasesTables } from './migrations/releases.ts'
+import { renewalsTable } from './migrations/renewals.ts'
 import { sharingTables } from './migrations/sharing.ts'
 import { signInNames } from './migrations/sign-in-names.ts'
 import { thresholdsTable } from './migrations/thresholds.ts'
@@ -40,4 +42,6 @@ export const migrations: readonly Migration[] = [
   releasesTables,
   trashColumns,
   closedAccounts,
+  asksWaiting,
+  renewalsTable,
 ]

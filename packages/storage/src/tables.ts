@@ -270,6 +270,8 @@ export interface Tables {
     asked_at: number
     answer: string | null
     answered_at: number | null
+    seen_at: number | null
+    mailed_at: number | null
   }
   readonly looks: { design: string; person: string; section: string; looked_at: number }
   /** The keys of the compartments, each locked with a master key that is not here. Twice, because with it goes all that it sealed. */
@@ -282,6 +284,8 @@ export interface Tables {
     wrapped: Uint8Array
     again: Uint8Array
   }
+  /** Scopes whose old keys still have to go, because only they can open what was removed for good. */
+  readonly renewals: { scope: string }
   readonly migrations: { number: number; name: string }
 }
 

@@ -63,7 +63,8 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
   const [outlineOpen, openOutline] = useState(false)
   const [commentsOpen, openComments] = useState(() => !narrow)
   const fold = () => (phone ? openOutline((open) => !open) : prefer({ folded: !folded }))
-  useOpenThread(useLocation({ select: ({ hash }) => hash }))
+  const wanted = useLocation({ select: ({ hash }) => hash })
+  useOpenThread(wanted)
   useRegions()
   useRecentPlaces(address)
   useDesignKeys({
@@ -154,7 +155,7 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
             </Suspense>
           ) : looking ? (
             <Suspense fallback={<Waiting block />}>
-              <VersionsPage />
+              <VersionsPage key={wanted} wanted={wanted} />
             </Suspense>
           ) : (
             <>

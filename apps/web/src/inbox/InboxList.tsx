@@ -2,6 +2,7 @@ import type { InboxItem } from '@balcony/api/contract'
 import { Avatar } from '@balcony/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
+import { versionsPlace } from '../design/places.ts'
 import { since } from '../time.ts'
 import css from './Inbox.module.css'
 
@@ -21,8 +22,8 @@ export function InboxList({ items, named, onGo }: InboxListProps) {
         <li key={item.id} data-unread={item.unread || undefined}>
           <Link
             to="/d/$design/$"
-            params={{ design: item.design.id, _splat: 'comments' }}
-            hash={item.thread}
+            params={{ design: item.design.id, _splat: item.version === undefined ? 'comments' : versionsPlace }}
+            hash={item.version ?? item.thread}
             {...(onGo && { onClick: onGo })}
           >
             <Avatar face={{ name: item.name, colour: item.colour, ...(item.guest && { partner: true }) }} quiet />
@@ -85,6 +86,8 @@ function Why({ item }: { item: InboxItem }) {
       )
     case 'answered':
       return <Trans>{who} answered</Trans>
+    case 'agreement':
+      return <Trans>{who} asks whether you agree to a version</Trans>
     case 'guest':
       return <Trans>{who} commented as a guest</Trans>
     default:

@@ -19,10 +19,13 @@ export interface InboxAnswer {
 
 export interface InboxItem {
   readonly id: string
-  readonly because: 'assigned' | 'mentioned' | 'asked' | 'answered' | 'guest' | 'followed'
+  readonly because: 'assigned' | 'mentioned' | 'asked' | 'answered' | 'guest' | 'followed' | 'agreement'
   readonly design: Pick<DesignSummary, 'id' | 'title'>
+  /** '' of what waits at no thread. */
   readonly thread: string
   readonly address: Address
+  /** Of a question whether one agrees: to which, called `text`. It waits until one has answered. */
+  readonly version?: string
   /** Who did it. */
   readonly name: string
   readonly colour: number

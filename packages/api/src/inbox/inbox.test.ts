@@ -1,3 +1,4 @@
+import { newId } from '@balcony/base'
 import type { Thread } from '@balcony/design'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { InboxAnswer, InboxItem } from '../contract.ts'
@@ -152,4 +153,27 @@ test('[INBOX6] what a partner writes waits for those who lead and plan; whoever 
     ['mentioned', '@planner, please look.'],
     ['guest', 'Too early for us.'],
   ])
+})
+
+test('[INBOX7] whoever is asked to agree to a version finds it waiting until they answer, and nobody else does', async () => {
+  const [ana, ben] = [await here.person({ role: 'planner' }), await here.person({ role: 'reviewer' })]
+  const version = newId(here.random)
+  const about = { id: version, design: here.design, by: here.lead.id, at: here.clock.now(), note: '', rows: {} }
+  await here.storage.versions.make({ ...about, purpose: 'review', name: 'For both sides' })
+  const asked = { design: here.design, version, askedBy: here.lead.id, askedAt: here.clock.now() }
+  await here.storage.versions.ask([ana, ben].map(({ id }) => ({ ...asked, id: newId(here.random), person: id })))
+  const waits = { because: 'agreement', version, text: 'For both sides', name: 'Rhona', unread: true }
+  for (const each of [ana, ben]) expect(await inbox(each)).toMatchObject([waits])
+  expect(await inbox(here.lead)).toEqual([])
+  await ana.post('/api/inbox/seen')
+  expect(await inbox(ana)).toMatchObject([{ ...waits, unread: false }])
+  const feed = await listenTo(ana, here.design, '/api/inbox/events')
+  const answer = { answer: 'agreed', words: '' }
+  expect((await ana.post(`/api/designs/${here.design}/versions/${version}/answer`, answer)).status).toBe(200)
+  expect(await feed.next(1)).toEqual([{ is: 'inbox' }])
+  expect(await inbox(ana)).toEqual([])
+  // Whoever only reads from now on has nothing to answer.
+  await here.storage.members.put({ design: here.design, person: ben.id, role: 'reader', clearances: [] }, 0)
+  expect(await inbox(ben)).toEqual([])
+  await feed.stop()
 })

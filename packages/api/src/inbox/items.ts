@@ -43,6 +43,7 @@ export async function itemOf(
   seen: number,
 ): Promise<InboxItem | undefined> {
   const member = memberships.find((each) => each.design === one.design)
+  if (one.because === 'agreement') return member && askOf(storage, member, one)
   const stored = member && (await storage.threads.find(one.thread))
   if (!member || !stored) return undefined
   const { thread, compartment } = stored
@@ -63,5 +64,20 @@ export async function itemOf(
     unread: one.at > seen,
     ...(text ? { text: text.length > maxWords ? `${text.slice(0, maxWords).trimEnd()}…` : text } : {}),
     ...(one.because === 'assigned' && thread.task?.due !== undefined && { due: thread.task.due }),
+  }
+}
+
+/** A version to which somebody may say yes or no. */
+async function askOf(storage: Storage, member: Member, one: Waiting): Promise<InboxItem | undefined> {
+  if (!may(member, 'agree', { design: one.design })) return undefined
+  const version = await storage.versions.find(one.about ?? '')
+  const design = await storage.designs.find(one.design)
+  const by = await storage.people.find(one.by)
+  if (!version || !design) return undefined
+  return {
+    ...{ id: one.id, because: one.because, thread: '', address: '', version: version.id, at: one.at },
+    design: { id: design.id, title: design.title },
+    ...{ name: by?.name ?? '', colour: by?.colour ?? 5, unread: one.at > (one.seenAt ?? 0) },
+    ...(version.name === '' ? {} : { text: version.name }),
   }
 }

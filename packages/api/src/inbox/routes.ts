@@ -63,7 +63,9 @@ export function addInbox(app: App, house: House): void {
   app.post('/api/inbox/seen', async (c) => {
     const { person } = c.get('asker')
     await storage.together(async (stores) => {
-      for (const { thread } of await stores.inbox.of(person, 500)) await stores.inbox.see(person, thread, clock.now())
+      for (const { thread } of await stores.inbox.of(person, 500))
+        if (thread !== '') await stores.inbox.see(person, thread, clock.now())
+      await stores.inbox.seeAsks(person, clock.now())
     })
     feeds.tellPerson(person, { is: 'inbox' })
     return c.body(null, 204)

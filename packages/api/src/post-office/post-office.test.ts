@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
+import { newId } from '@balcony/base'
 import type { Thread } from '@balcony/design'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openMailer } from '../mail/mailer.ts'
@@ -175,4 +176,22 @@ test('[POST6] while the mail server is away nothing is lost, and without one eve
   expect(without.api.postOffice).toBeUndefined()
   expect(await (await without.lead.get('/api/mail-choices')).json()).toMatchObject({ sends: false, direct: true })
   await without.close()
+})
+
+test('[POST7] that somebody is asked to agree is told by mail once, without the name of the version, and not once they have answered', async () => {
+  const base = `/api/designs/${here.design}/versions`
+  const ask = async (name: string) => {
+    const version = { id: newId(here.random), design: here.design, by: here.lead.id, at: here.clock.now() }
+    await here.storage.versions.make({ ...version, purpose: 'review', name, note: '', rows: {} })
+    const asked = { design: here.design, version: version.id, askedBy: here.lead.id, askedAt: here.clock.now() }
+    await here.storage.versions.ask([{ ...asked, id: newId(here.random), person: ana.id }])
+    return version.id
+  }
+  await ask('Maruvel, both sides')
+  expect(await pass(3 * minute)).toBe(1)
+  expect(letters[0]).not.toContain('Maruvel')
+  expect(await pass(hour)).toBe(1)
+  const second = await ask('Again')
+  expect((await ana.post(`${base}/${second}/answer`, { answer: 'declined', words: '' })).status).toBe(200)
+  expect(await pass(hour)).toBe(1)
 })

@@ -146,6 +146,7 @@ export function addVersions(app: App, house: House): void {
     })
     if (!asked.ok) return refused(c, asked.problem)
     feeds.tell(design, { is: 'versions' })
+    for (const person of body.value.people) feeds.tellPerson(person, { is: 'inbox' })
     return c.json(await versionFor(house, member, version))
   })
 
@@ -168,6 +169,7 @@ export function addVersions(app: App, house: House): void {
     })
     if (!answered.ok) return refused(c, answered.problem)
     feeds.tell(version.design, { is: 'versions' })
+    feeds.tellPerson(member.person, { is: 'inbox' })
     return c.json(await versionFor(house, member, version))
   })
 }

@@ -1,20 +1,31 @@
 import type { Approval, Version } from '@balcony/design'
 import { Button, Checkbox, Chip, Dialog, TextField, toasts } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useWorkspace } from '../workspace.tsx'
 import { useHistory, useTold, wordsOfError } from './use-history.ts'
 import css from './Versions.module.css'
 
+interface ApprovalsProps {
+  readonly version: Version
+  /** Somebody came for this one. */
+  readonly wanted: boolean
+}
+
 /** Who was asked to agree to a version, what they said, and whether it still holds for the design as it is now. */
-export function Approvals({ version }: { version: Version }) {
+export function Approvals({ version, wanted }: ApprovalsProps) {
   const { t } = useLingui()
+  const box = useRef<HTMLElement>(null)
+  // On a phone the list of versions stands above it.
+  useEffect(() => {
+    if (wanted) box.current?.scrollIntoView({ block: 'center' })
+  }, [wanted])
   const { me, mayPast } = useWorkspace()
   const [asking, ask] = useState(false)
   const mine = version.approvals.find((each) => each.person === me.id)
   if (version.kind === 'before-restore') return null
   return (
-    <section className={css.approvals} aria-label={t`Agreement`}>
+    <section ref={box} className={css.approvals} aria-label={t`Agreement`}>
       <header>
         <h3>
           <Trans>Agreement</Trans>

@@ -16,8 +16,13 @@ import css from './Versions.module.css'
 
 type Shown = 'all' | 'named' | 'activity'
 
+interface VersionsPageProps {
+  /** The id of a version that somebody came for, such as from a notice; '' for none. */
+  readonly wanted?: string
+}
+
 /** The past of the design: every moment can be looked at, compared with any other, and brought back. */
-export function VersionsPage() {
+export function VersionsPage({ wanted: cameFor = '' }: VersionsPageProps) {
   const { t } = useLingui()
   const { mayPast, go } = useWorkspace()
   const desk = useDesk()
@@ -34,7 +39,8 @@ export function VersionsPage() {
   const [chosen, choose] = useState<{ from: MomentRef; to: MomentRef }>()
   const list = asked.value ?? nothing
   const items = itemsOf(list, shown === 'named')
-  const { from, to } = chosen ?? { from: firstOf(list), to: 'now' as const }
+  const came = list.versions.some((each) => each.id === cameFor) ? (`v:${cameFor}` as const) : undefined
+  const { from, to } = chosen ?? { from: came ?? firstOf(list), to: 'now' as const }
   const moments = useMoments(itemsOf(list, false), [from, to])
   const version = from.startsWith('v:') ? list.versions.find((each) => `v:${each.id}` === from) : undefined
   const called = moments.find((moment) => moment.id === restoring?.to)?.label ?? ''
@@ -86,7 +92,7 @@ export function VersionsPage() {
         )}
       </div>
       <div className={css.main}>
-        {version && looking === undefined ? <About version={version} /> : null}
+        {version && looking === undefined ? <About version={version} wanted={version.id === cameFor} /> : null}
         {looking !== undefined ? (
           <MomentView
             key={looking}
@@ -134,7 +140,7 @@ function firstOf({ versions, sittings }: VersionList): MomentRef {
 }
 
 /** Note of a version, who agreed to it, and the way back from a restore. */
-function About({ version }: { version: Version }) {
+function About({ version, wanted }: { version: Version; wanted: boolean }) {
   const { t } = useLingui()
   const history = useHistory()
   const { mayPast } = useWorkspace()
@@ -158,7 +164,7 @@ function About({ version }: { version: Version }) {
           <Trans>Take this restore back</Trans>
         </Button>
       ) : null}
-      <Approvals version={version} />
+      <Approvals version={version} wanted={wanted} />
     </div>
   )
 }

@@ -79,6 +79,7 @@ const columns: { readonly [T in keyof Tables]: { readonly [C in Words<Tables[T]>
   approvals: { id: 'open', design: 'open', version: 'open', person: 'open', asked_by: 'open', answer: 'open' },
   looks: { design: 'open', person: 'open', section: 'open' },
   keys: { scope: 'open', compartment: 'open', master: 'open' },
+  renewals: { scope: 'open' },
   migrations: { name: 'open' },
 }
 

@@ -4,22 +4,25 @@ import { atomic } from '../backend.ts'
 import type { Tables } from '../tables.ts'
 
 /** Why something waits for somebody. */
-export type Because = 'assigned' | 'mentioned' | 'asked' | 'answered' | 'guest' | 'followed'
+export type Because = 'assigned' | 'mentioned' | 'asked' | 'answered' | 'guest' | 'followed' | 'agreement'
 
 /** That something waits for somebody. What it says is read from its thread when they look: never kept here. */
 export interface Waiting {
   readonly id: string
   readonly person: string
   readonly design: string
+  /** '' where it waits at no thread. */
   readonly thread: string
   readonly remark?: string
   readonly because: Because
-  /** Of a question whether somebody may read: who that is. */
+  /** Of a question whether somebody may read: who that is. Of one whether they agree: the version. */
   readonly about?: string
   readonly by: string
   readonly at: number
   /** Sent together with others. */
   readonly batch?: string
+  /** Where there is no thread in which it was seen. */
+  readonly seenAt?: number
 }
 
 /** `target`: a thread's id, a section, or '' for the whole design. `on` false: they asked to hear no more of it. */
@@ -50,8 +53,9 @@ export class Inbox {
         .execute()
   }
 
-  /** Newest first. */
+  /** Newest first. What one is asked to agree to waits until one has answered. */
   async of(person: string, most: number): Promise<readonly Waiting[]> {
+    const asked = await this.#asked().where('person', '=', person).execute()
     const rows = await this.#db
       .selectFrom('notifications')
       .selectAll()
@@ -60,7 +64,8 @@ export class Inbox {
       .orderBy('id')
       .limit(most)
       .execute()
-    return rows.map(waiting)
+    const all = [...asked.map(waitingAnswer), ...rows.map(waiting)]
+    return all.toSorted((one, other) => other.at - one.at).slice(0, most)
   }
 
   /** What no mail told of yet, oldest first. */
@@ -73,16 +78,35 @@ export class Inbox {
       .orderBy('id')
       .limit(2_000)
       .execute()
-    return rows.map(waiting)
+    const asked = await this.#asked().where('mailed_at', 'is', null).orderBy('asked_at').limit(2_000).execute()
+    return [...rows.map(waiting), ...asked.map(waitingAnswer)]
   }
 
   async mailed(ids: readonly string[], at: number): Promise<void> {
     for (let from = 0; from < ids.length; from += 500)
-      await this.#db
-        .updateTable('notifications')
-        .set({ mailed_at: at })
-        .where('id', 'in', ids.slice(from, from + 500))
-        .execute()
+      for (const table of ['notifications', 'approvals'] as const)
+        await this.#db
+          .updateTable(table)
+          .set({ mailed_at: at })
+          .where('id', 'in', ids.slice(from, from + 500))
+          .execute()
+  }
+
+  /** What somebody is asked to agree to stays, but is nothing new any more. */
+  async seeAsks(person: string, at: number): Promise<void> {
+    await this.#db
+      .updateTable('approvals')
+      .set({ seen_at: at })
+      .where('person', '=', person)
+      .where('answered_at', 'is', null)
+      .execute()
+  }
+
+  #asked() {
+    return this.#db
+      .selectFrom('approvals')
+      .select(['id', 'person', 'design', 'version', 'asked_by', 'asked_at', 'seen_at'])
+      .where('answered_at', 'is', null)
   }
 
   /** Up to when somebody has seen each thread. */
@@ -127,6 +151,16 @@ export class Inbox {
         .onConflict((there) => there.columns(['person', 'design', 'target']).doUpdateSet({ follows }))
         .execute()
     })
+  }
+}
+
+function waitingAnswer(
+  row: Pick<Tables['approvals'], 'id' | 'person' | 'design' | 'version' | 'asked_by' | 'asked_at' | 'seen_at'>,
+): Waiting {
+  return {
+    ...{ id: row.id, person: row.person, design: row.design, thread: '', because: 'agreement', about: row.version },
+    ...{ by: row.asked_by, at: row.asked_at },
+    ...(row.seen_at === null ? {} : { seenAt: row.seen_at }),
   }
 }
 

@@ -39,7 +39,15 @@ export class Keys {
     if (isMeant(house)) count += await db.transaction().execute((inside) => relockWords(inside, ringOf(db)))
     await this.#dropUnneeded()
     await this.#backend.tidy()
+    const done = db.deleteFrom('renewals')
+    await (only === undefined ? done : done.where('scope', '=', only)).execute()
     return count
+  }
+
+  /** Renews what was to be renewed when the server fell over; to be called before anybody is let in. */
+  async finish(now: number): Promise<void> {
+    const waiting = await this.#backend.db.selectFrom('renewals').select('scope').execute()
+    for (const { scope } of waiting) await this.renew(now, scope)
   }
 
   /** Locks the keys with another master key; what they sealed stays as it is. */

@@ -65,7 +65,15 @@ export class Purges {
         if (state) await replace(db, each, state)
       }
       const { scopes } = await cleanBeside(db, beside, true)
-      return [...new Set([...fresh.map((each) => each.compartment), ...scopes])]
+      const all = [...new Set([...fresh.map((each) => each.compartment), ...scopes])]
+      // Should we fall over before the keys are renewed, the next start does it.
+      for (const scope of all)
+        await db
+          .insertInto('renewals')
+          .values({ scope })
+          .onConflict((there) => there.column('scope').doNothing())
+          .execute()
+      return all
     })
   }
 

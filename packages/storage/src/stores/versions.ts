@@ -118,7 +118,7 @@ export class Versions {
         .values({
           ...asked,
           answer: null,
-          answered_at: null,
+          ...{ answered_at: null, seen_at: null, mailed_at: null },
           ...sealedApproval(keyOf(this.#db, `${design}/core`), approval),
         })
         .onConflict((conflict) => conflict.columns(['version', 'person']).doNothing())
