@@ -1,4 +1,5 @@
-import { expect, type Person, test } from './world.ts'
+import type { Page } from '@playwright/test'
+import { expect, type Person, test, type World } from './world.ts'
 
 const name = 'Vexmar'
 
@@ -13,20 +14,22 @@ test('[STORY12] a lead removes a name for good; whoever wrote it, and whoever wa
     await person.goTo('Venues')
   }
   await amal.write('Venues')
-  await amal.page.keyboard.press('Control+End')
-  await amal.page.keyboard.press('Enter')
-  await amal.page.keyboard.type(`Ask ${name} to begin by the river.`)
+  // Not at the end, where words are withheld from partners.
+  await amal.page.keyboard.press('Control+Home')
+  await amal.page.keyboard.type(`Ask ${name} to begin by the river. `)
   await expect(amal.save).toContainText('Saved')
   await expect(prose(tomas)).toContainText(name)
+  // A partner reads it, too, and keeps it on their phone.
+  const guest = await partner(world, lead)
+  await expect(guest.getByRole('main')).toContainText(name)
   await expect.poll(() => amal.page.evaluate(countKept, 'document')).toBe(1)
   const address = amal.page.url()
   await amal.context.setOffline(true)
-  await amal.page.keyboard.type(` ${name} agrees.`)
+  await amal.page.keyboard.type(`${name} agrees. `)
   await expect(amal.page.getByText('also when you close the page')).toBeVisible()
   await expect.poll(() => amal.page.evaluate(countKept, 'changes')).toBeGreaterThan(0)
   await amal.page.close()
 
-  await lead.openDesign()
   await lead.page.goto(address.replace(/\/d\/([^/]+)\/.*$/, '/d/$1/people-and-access'))
   const box = lead.page.getByRole('region', { name: 'Remove a name for good' })
   await box.getByRole('button', { name: 'Remove a name…' }).click()
@@ -43,6 +46,15 @@ test('[STORY12] a lead removes a name for good; whoever wrote it, and whoever wa
   await expect(prose(tomas)).toContainText('Ask P7 to begin by the river.')
   await expect(tomas.save).toContainText('Saved')
   await expect(tomas.page.locator('body')).not.toContainText(name)
+
+  await expect(guest.getByRole('main')).toContainText('Ask P7 to begin by the river.')
+  await expect(guest.locator('body')).not.toContainText(name)
+  await guest.context().setOffline(true)
+  await guest.reload()
+  await expect(guest.getByText(/You read what this phone kept on/)).toBeVisible()
+  await expect(guest.getByRole('main')).toContainText('Ask P7 to begin by the river.')
+  await expect(guest.locator('body')).not.toContainText(name)
+  await guest.context().close()
 
   await amal.context.setOffline(false)
   const back = await amal.tab()
@@ -61,7 +73,31 @@ test('[STORY12] a lead removes a name for good; whoever wrote it, and whoever wa
   await expect(prose(tomas)).toContainText('After it.')
   await lead.page.getByRole('link', { name: 'Versions and activity' }).click()
   await expect(lead.page.getByRole('main')).not.toContainText(name)
+
+  // Beside what somebody is called in the people file, the same way begins with their name.
+  await lead.page.goto(address.replace(/\/d\/([^/]+)\/.*$/, '/d/$1/participant/O1'))
+  await lead.page.getByRole('button', { name: 'Remove this name for good…' }).click()
+  await expect(box.getByRole('textbox', { name: 'The name and its spellings' })).toHaveValue(/^Ilvane Dorsk/)
 })
+
+/** Somebody without an account, who reads the venues and keeps them on their phone. */
+async function partner(world: World, lead: Person): Promise<Page> {
+  await lead.openDesign()
+  const link = await lead.page.evaluate(async (design) => {
+    const body = { name: 'Rosa', right: 'link-read', sections: ['venues'], days: 14, devices: 1, withCode: false }
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(`/api/designs/${design}/links`, { method: 'POST', headers, body: JSON.stringify(body) })
+    return ((await answer.json()) as { link: string }).link
+  }, new URL(lead.page.url()).pathname.split('/')[2])
+  const { page } = await world.nobody({ viewport: { width: 390, height: 844 } })
+  await page.goto(link)
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Rosa Quispe')
+  await page.getByRole('button', { name: 'Read it' }).click()
+  await page.getByRole('button', { name: /^You: / }).click()
+  await page.getByRole('menuitem', { name: /^Keep it on this phone/ }).click()
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+  return page
+}
 
 function prose(person: Person) {
   return person.page.locator('main').getByRole('textbox', { name: 'Venues', exact: true })

@@ -53,6 +53,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
       await storage.close()
       return demoInPublic
     }
+    await storage.keys.finish((options.clock ?? systemClock).now())
     const port = await listen(http.server, options.port, options.listen)
     if (port.ok) return ok({ ...(await open(options, storage, http, port.value)), newKeyFile })
     await storage.close()

@@ -55,6 +55,8 @@ export { OutlineFoot } from './views/ViewLink.tsx'
 export {
   type Person,
   type SectionStatus,
+  useDesk,
+  useDeskState,
   useWorkspace,
   type Workspace,
   WorkspaceProvider,

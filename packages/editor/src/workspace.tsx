@@ -38,6 +38,8 @@ export interface Workspace {
   readonly review?: Review
   readonly mayReview?: MayReview
   /** Who changed what, and what stood before, where this page has it. */
+  /** Whether one may remove a name for good, and where that is done. */
+  readonly forgetAt?: Address | undefined
   readonly history?: History
   readonly mayPast?: (action: PastAction, compartments: readonly Compartment[]) => boolean
   /** Pictures and documents of this design, where this page has them. */

@@ -9,7 +9,7 @@ import { follow, followsQuery, inboxQuery, seeThread } from '../inbox/inbox-quer
 import type { KeptCard } from '../kept/answers.ts'
 import { cardQuery, client, meQuery, whenSigningOut } from '../queries.ts'
 import { DesignFrame } from './DesignFrame.tsx'
-import { placeFrom } from './places.ts'
+import { peoplePlace, placeFrom } from './places.ts'
 import { DesignSession } from './session.ts'
 import { Sessions } from './sessions.ts'
 
@@ -70,6 +70,7 @@ export function OpenDesign({ card, me, rest }: OpenDesignProps) {
         }),
       files: session.files,
       review: session.review,
+      forgetAt: may(member, 'purge', { design: card.id }) ? peoplePlace : undefined,
       history: session.history,
       mayPast: (action, compartments) => may(member, action, { design: card.id, compartments }),
       mayReview: (action, compartments, begunBy) =>

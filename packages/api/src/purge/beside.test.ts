@@ -112,6 +112,27 @@ test('[PURGE2] a whole design is written anew, part by part, and is the same but
   expect(await read()).toEqual(without(before, taken))
 })
 
+test('[PURGE8] a server that falls over before the old keys are destroyed destroys them at its next start', async () => {
+  const one = await writer(here, here.lead)
+  await one.edit({ do: 'write', address: 'design/summary', text: 'Ask Vexmar to begin.' })
+  const before = (await here.storage.keys.state()).keys
+  const renew = here.storage.keys.renew.bind(here.storage.keys)
+  const renewed: unknown[] = []
+  here.storage.keys.renew = async () => Promise.reject(new Error('no power'))
+  const asked = { words, instead: 'P7', compartments: ['core'] }
+  expect((await here.lead.post(`${base}/purges`, asked)).status).toBe(500)
+  here.storage.keys.renew = (now, scope) => {
+    renewed.push(scope)
+    return renew(now, scope)
+  }
+  await here.storage.keys.finish(here.clock.now())
+  expect(renewed).toEqual([`${here.design}/core`])
+  // As many as before: the new one stands, and the one that could open what went does not.
+  expect((await here.storage.keys.state()).keys).toBe(before)
+  await here.storage.keys.finish(here.clock.now())
+  expect(renewed).toHaveLength(1)
+})
+
 /** The same design with every text as the eraser leaves it. */
 function without({ open, sections, tables }: Snapshot, eraser: Eraser): Snapshot {
   const clean = (fields: Readonly<Record<string, Field>> = {}, values: Values): Values =>

@@ -18,6 +18,8 @@ export interface DeskState {
   readonly past: Address | undefined
   /** A moment in milliseconds since 1970 and a place at which somebody wants to see the design as it stood. */
   readonly moment: { readonly at: number; readonly place: Address } | undefined
+  /** A name and its spellings that somebody wants removed for good. */
+  readonly forgetting: readonly string[] | undefined
 }
 
 /** A first remark being written. */
@@ -38,6 +40,7 @@ export class Desk {
     reattaching: undefined,
     past: undefined,
     moment: undefined,
+    forgetting: undefined,
   }
 
   get state(): DeskState {

@@ -8,6 +8,7 @@ import { useLocale } from '../live/use-locale.ts'
 import { useAudience } from '../threads/audience.ts'
 import { useWorkspace } from '../workspace.tsx'
 import { isShown } from './applies.ts'
+import { ForgetName } from './ForgetName.tsx'
 import css from './Record.module.css'
 
 /** The other half of a record, in a compartment of its own: fields for those who may enter it, hatched cells for the others. */
@@ -61,6 +62,7 @@ function OpenPair({ name, table, record }: { name: string; table: Table; record:
           />
         ) : null,
       )}
+      {table.compartment === 'people' ? <ForgetName row={row} /> : null}
     </div>
   )
 }

@@ -12,14 +12,16 @@ export function CommentOnWhole() {
   const desk = useDesk()
   if (!mayComment) return null
   return (
-    <Button
-      size="sm"
-      look="line"
-      icon={<MessagePlus size={15} />}
-      onPress={() => desk.put({ composing: { anchor: wholeDesign }, thread: undefined })}
-    >
-      <Trans>Comment on the whole design</Trans>
-    </Button>
+    <p className={css.begin}>
+      <Button
+        size="sm"
+        look="line"
+        icon={<MessagePlus size={15} />}
+        onPress={() => desk.put({ composing: { anchor: wholeDesign }, thread: undefined })}
+      >
+        <Trans>Comment on the whole design</Trans>
+      </Button>
+    </p>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { DesignCard, MemberCard, PurgeAsked, WordsFound } from '@balcony/api/contract'
 import type { Compartment } from '@balcony/design'
+import { useDesk, useDeskState } from '@balcony/editor'
 import { Button, Skeleton, TextField, toasts } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
@@ -16,7 +17,9 @@ import { WhereWordsStand } from './WhereWordsStand.tsx'
 export function Purge({ card, members, me }: { card: DesignCard; members: readonly MemberCard[]; me: string }) {
   const { t } = useLingui()
   const list = useQuery(purgesQuery(card.id))
-  const [giving, give] = useState(false)
+  const desk = useDesk()
+  const wanted = useDeskState('forgetting')
+  const [giving, give] = useState(wanted !== undefined)
   const [isDone, setDone] = useState(false)
   return (
     <section className={css.closed} aria-label={t`Remove a name for good`}>
@@ -50,7 +53,9 @@ export function Purge({ card, members, me }: { card: DesignCard; members: readon
         <NewPurge
           design={card.id}
           needsSecond={list.data.needsSecond}
+          wanted={wanted ?? []}
           onEnd={(done) => {
+            desk.put({ forgetting: undefined })
             give(false)
             setDone(done)
           }}
@@ -76,15 +81,17 @@ export function Purge({ card, members, me }: { card: DesignCard; members: readon
 function NewPurge({
   design,
   needsSecond,
+  wanted,
   onEnd,
 }: {
   design: string
   needsSecond: boolean
+  wanted: readonly string[]
   onEnd: (done: boolean) => void
 }) {
   const { t } = useLingui()
   const { act, busy, error } = useAct()
-  const [lines, setLines] = useState('')
+  const [lines, setLines] = useState(wanted.join('\n'))
   const [instead, setInstead] = useState('')
   const [found, setFound] = useState<WordsFound>()
   const [chosen, choose] = useState<readonly Compartment[]>([])

@@ -4,6 +4,7 @@ import { sectionOf } from '@balcony/editor'
 import { Checkbox } from '@balcony/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
+import { localeOf } from '../../locale.ts'
 import { useCompartmentWords } from '../access-words.ts'
 import css from './People.module.css'
 
@@ -51,7 +52,7 @@ export function WhereWordsStand({ design, found, chosen, onChoose }: Props) {
             >
               {words[compartment].name}
             </Checkbox>
-            <ul className={css.small}>
+            <ul className={`${css.small} ${css.stands}`}>
               {[...sections].map(([section, here]) => {
                 const label = process.sections[section]?.label
                 const first = here[0]?.address
@@ -60,7 +61,7 @@ export function WhereWordsStand({ design, found, chosen, onChoose }: Props) {
                     <Link to="/d/$design/$" params={{ design, _splat: first }}>
                       {i18n._(label)}
                     </Link>{' '}
-                    ({here.reduce((sum, place) => sum + place.count, 0).toLocaleString(i18n.locale)})
+                    ({here.reduce((sum, place) => sum + place.count, 0).toLocaleString(localeOf(i18n.locale))})
                   </li>
                 )
               })}
