@@ -14,8 +14,6 @@ export interface EraseJob {
   readonly checkpoints: readonly { readonly number: number; readonly at: number; readonly state: Uint8Array }[]
   readonly words: readonly string[]
   readonly instead: string
-  /** Everything new is written under this client id. */
-  readonly client: number
   readonly person: string
   readonly at: number
 }
@@ -27,6 +25,8 @@ export interface Erased {
   readonly made:
     | {
         readonly state: Uint8Array
+        /** The client ids in it. */
+        readonly clients: readonly number[]
         readonly changes: readonly { readonly number: number; readonly change: unknown }[]
         readonly checkpoints: EraseJob['checkpoints']
       }
@@ -75,10 +75,12 @@ export function erase(process: Process, job: EraseJob): Erased {
     return { checkpoint, held, stood: within(held) }
   })
   const past = rows.length + moments.filter((moment) => moment.stood).length
+  const state = stood || past > 0 ? fresh(chronicle.held) : undefined
   const made =
-    stood || past > 0
+    state !== undefined
       ? {
-          state: fresh(chronicle.held),
+          state,
+          clients: [...Y.decodeStateVector(Y.encodeStateVectorFromUpdate(state)).keys()],
           changes: rows.map(({ number, address, change }) => ({ number, change: cleaned(change as Change, address) })),
           checkpoints: moments.map(({ checkpoint, held }) => ({ ...checkpoint, state: fresh(held) })),
         }
@@ -99,7 +101,6 @@ export function erase(process: Process, job: EraseJob): Erased {
 /** A document that says this and never said anything else. */
 function written(process: Process, job: EraseJob, target: Holding): Uint8Array {
   const doc = new Y.Doc()
-  doc.clientID = job.client
   bringTo(process, job.compartment, doc, target, () => true, { person: job.person, now: () => job.at })
   const state = Y.encodeStateAsUpdate(doc)
   doc.destroy()

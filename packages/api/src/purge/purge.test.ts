@@ -166,6 +166,14 @@ test('[PURGE1] [PURGE2] [PURGE3] after a purge the name stands in no answer, no 
   Y.applyUpdate(plain.doc, Y.encodeStateAsUpdate(late.doc))
   expect(await plain.closed()).toBe(closeCode.purged)
   expect(eraser.count(await (await here.lead.get(`${base}/json`)).text())).toBe(0)
+  // Under the numbers that the new document carries nobody else goes on writing.
+  const made = await here.storage.log.load(`${here.design}/core`)
+  const owners = await here.storage.log.owners(`${here.design}/core`)
+  const carried = [
+    ...Y.decodeStateVector(Y.encodeStateVectorFromUpdate(made?.snapshot ?? new Uint8Array([0, 0]))).keys(),
+  ]
+  expect(carried.length).toBeGreaterThan(0)
+  for (const client of carried) expect(owners.get(client)).toBe(here.lead.id)
   // And the design is written on.
   const fresh = await writer(here, here.lead)
   await fresh.edit({ do: 'write', address: 'venue/V1/name', text: 'House' })

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { newId, ok, type Result, refuse } from '@balcony/base'
 import { type Compartment, Eraser } from '@balcony/design'
 import type { Beside, Fresh } from '@balcony/storage'
@@ -101,7 +100,6 @@ interface Read {
   readonly epoch: string
   readonly head: number
   readonly rows: number
-  readonly client: number
   readonly erased: Erased
 }
 
@@ -122,22 +120,21 @@ async function erased(
     const found = await storage.history.checkpoint(room, number)
     if (found) checkpoints.push(found)
   }
-  const client = randomBytes(4).readUInt32BE()
   const job: EraseJob = {
     ...{ is: 'erase', compartment, snapshot: stored.snapshot, updates: stored.updates.map(({ bytes }) => bytes) },
     ...{ rows: rows.map(({ number, address, change }) => ({ number, address, change })), checkpoints },
-    ...{ words, instead, client, person: asker.person, at: clock.now() },
+    ...{ words, instead, person: asker.person, at: clock.now() },
   }
   const done = await historyReader.ask(job)
-  return { room, epoch: stored.epoch, head: stored.head, rows: cursor.rows, client, erased: done }
+  return { room, epoch: stored.epoch, head: stored.head, rows: cursor.rows, erased: done }
 }
 
 function freshOf(
   { random, clock }: House,
   asker: Asker,
-  { room, epoch, head, rows, client }: Read,
-  { state, changes, checkpoints }: NonNullable<Erased['made']>,
+  { room, epoch, head, rows }: Read,
+  { state, clients, changes, checkpoints }: NonNullable<Erased['made']>,
 ): Fresh {
-  const to = { epoch: purgedEpoch(newId(random)), state, client, by: asker.person, at: clock.now() }
+  const to = { epoch: purgedEpoch(newId(random)), state, clients, by: asker.person, at: clock.now() }
   return { compartment: room, epoch, head, rows, to, changes, checkpoints }
 }

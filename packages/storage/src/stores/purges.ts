@@ -20,8 +20,8 @@ export interface Fresh {
   readonly to: {
     readonly epoch: string
     readonly state: Uint8Array
-    /** The only client id in it. */
-    readonly client: number
+    /** The client ids in it: nobody else may go on under them. */
+    readonly clients: readonly number[]
     readonly by: string
     readonly at: number
   }
@@ -118,7 +118,7 @@ async function replace(
     .where('id', '=', compartment)
     .execute()
   await putSnapshot(db, { id: compartment, epoch: to.epoch, seq }, state)
-  await claim(db, [{ compartment, by: to.by, newClients: [to.client] }])
+  await claim(db, [{ compartment, by: to.by, newClients: to.clients }])
   await db.updateTable('history_cursors').set({ epoch: to.epoch, seq }).where('compartment', '=', compartment).execute()
   for (const { number, change } of changes) await putChange(db, compartment, number, change)
   for (const { number, at, state } of checkpoints) {
