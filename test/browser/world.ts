@@ -27,6 +27,11 @@ export class World {
     return this.enter(this.#links[index] ?? '', options)
   }
 
+  /** A fresh link of somebody of the demo, after the server came back. */
+  linkOf(index: number): string {
+    return `${this.server.origin}/sign-in#${this.#links[index]}`
+  }
+
   /** The link that the first start of an empty Balcony prints. */
   get firstLink(): string {
     return `${this.server.origin}/sign-in#${this.#links[0]}`

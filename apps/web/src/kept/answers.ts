@@ -25,6 +25,7 @@ export async function askMe(): Promise<Me> {
     void keepPage(me.id, 'me', me)
     return me
   } catch (error) {
+    signedOut(error)
     return kept<Me>(error, 'me')
   }
 }
@@ -48,10 +49,20 @@ export async function askCard(design: string): Promise<KeptCard> {
       const person = last()
       if (person !== undefined) void forget(person, (id) => id === design)
     }
+    signedOut(error)
     const card = await kept<DesignCard>(error, cardName(design))
     const compartments = card.compartments.filter(({ name }) => levelOf[name] === 'team')
     return { ...card, compartments, fromDevice: true }
   }
+}
+
+/** The sign-in was ended, perhaps because the device is in other hands: from now on it shows nothing without one. */
+function signedOut(error: unknown): void {
+  const person = last()
+  if (person === undefined || !(error instanceof Refused) || error.problem.code !== 'not-signed-in') return
+  void places()
+    .then(({ forgetCopies }) => forgetCopies(person))
+    .catch(() => {}) // tried again at the next contact
 }
 
 /** What this device knows, where the server gave no answer; a refusal is an answer. */

@@ -86,6 +86,24 @@ export async function forgetRooms(
   }
 }
 
+/** Nobody is signed in here any more: no copy stays to be read. What was not saved waits, sealed, for its person to sign in again. */
+export async function forgetCopies(person: string): Promise<void> {
+  if (!keepsHere()) return
+  const db = await openAccount(person)
+  try {
+    const writing = db.transaction('pages', 'readwrite', { durability: 'strict' })
+    writing.objectStore('pages').clear()
+    await doneOf(writing)
+  } finally {
+    db.close()
+  }
+  for (const { name } of await keptRooms(person)) {
+    const store = new RoomStore(name, sealer(person))
+    await store.write({ document: 'none' })
+    store.close()
+  }
+}
+
 /** Everything of the person goes from this device. */
 export async function forgetPerson(person: string): Promise<void> {
   sealers.delete(person)
