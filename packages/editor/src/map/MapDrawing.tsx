@@ -60,6 +60,7 @@ export function MapDrawing({ map, lanes }: MapDrawingProps) {
       <svg
         width={across + names}
         height={drawing.height}
+        viewBox={`0 0 ${across + names} ${drawing.height}`}
         role="group"
         aria-label={t`Coordination map: ${map.efforts.length} efforts over time; the list says the same`}
         direction={rtl ? 'rtl' : 'ltr'}

@@ -38,6 +38,7 @@ export function RelationDrawing({ parties, ties }: Relations) {
       <svg
         width={laid.width + 2 * edge}
         height={laid.height + 2 * edge}
+        viewBox={`0 0 ${laid.width + 2 * edge} ${laid.height + 2 * edge}`}
         role="group"
         aria-label={t`Relations of ${parties.length} parties; the list says the same`}
         direction={rtl ? 'rtl' : 'ltr'}

@@ -39,6 +39,7 @@ export function TreeDrawing({ tree, words }: TreeDrawingProps) {
       <svg
         width={whole}
         height={drawing.height}
+        viewBox={`0 0 ${whole} ${drawing.height}`}
         role="group"
         aria-label={t`Problem tree of ${count} factors; the list says the same`}
         direction={rtl ? 'rtl' : 'ltr'}

@@ -42,6 +42,7 @@ export function TimelineDrawing({ timeline, chosen, onChoose }: TimelineDrawingP
       <svg
         width={across + names}
         height={drawing.height}
+        viewBox={`0 0 ${across + names} ${drawing.height}`}
         role="group"
         aria-label={t`Timeline: ${timeline.moments.length} moments; the list says the same`}
         direction={rtl ? 'rtl' : 'ltr'}
