@@ -27,7 +27,7 @@ test('[AGENDA9] [AGENDA11] two people at one agenda: one drags while the other m
   await Promise.all([
     row(lead, 'Lunch')
       .locator('[draggable=true]')
-      .dragTo(row(lead, 'Rules of the room'), { targetPosition: { x: 200, y: 4 } }),
+      .dragTo(row(lead, 'Rules of the room'), { targetPosition: { x: 200, y: 10 } }),
     (async () => {
       await row(planner, 'Welcome by the host')
         .getByRole('button', { name: /^Welcome/ })

@@ -1,6 +1,6 @@
 import { Menu, MenuItem, MenuSection, MenuTrigger } from '@balcony/ui'
 import { useLingui } from '@lingui/react/macro'
-import { type DragEvent, memo, type RefObject } from 'react'
+import { type DragEvent, memo, type RefObject, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Grip } from '../icons.tsx'
 import { useLocale } from '../live/use-locale.ts'
@@ -38,6 +38,12 @@ function Handle(props: BlockMenuProps) {
   const locale = useLocale()
   const { mayComment } = useWorkspace()
   const comment = useComment()
+  const [isOpen, open] = useState(false)
+  // A menu opens when the mouse goes down, and would lie over what one wants to drop on: here it waits until it goes up.
+  const held = useRef(false)
+  const lift = () => {
+    held.current = false
+  }
   const acts: Readonly<Record<string, () => void>> = {
     open: onOpen,
     comment: () => comment.onPlace(address),
@@ -58,9 +64,23 @@ function Handle(props: BlockMenuProps) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dragging is the pointer's way; the menu and keys do the same
-    <span className={css.handle} draggable={mayWrite} onDragStart={onDragStart}>
-      <MenuTrigger>
-        <Button className={css.grip ?? ''} aria-label={t`Menu of ${title}`}>
+    <span
+      className={css.handle}
+      draggable={mayWrite}
+      onDragStart={onDragStart}
+      onDragEnd={lift}
+      onPointerDownCapture={(event) => {
+        held.current = event.pointerType === 'mouse'
+      }}
+      onPointerUpCapture={lift}
+      onPointerCancel={lift}
+    >
+      <MenuTrigger isOpen={isOpen} onOpenChange={(next) => open(next && !held.current)}>
+        <Button
+          className={css.grip ?? ''}
+          aria-label={t`Menu of ${title}`}
+          onPress={({ pointerType }) => pointerType === 'mouse' && open(true)}
+        >
           <Grip size={15} />
         </Button>
         <Menu aria-label={t`Menu of ${title}`} placement="bottom start" onAction={(key) => choose(String(key))}>

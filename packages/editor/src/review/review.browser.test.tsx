@@ -1,6 +1,6 @@
 import { defaultSettings, type Finding, type Version } from '@balcony/design'
 import { expect, test } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { Page } from '../testing/open.tsx'
 import { World } from '../testing/world.ts'
@@ -65,8 +65,14 @@ test('[AGREE1] agreement waits until nothing is left to resolve, and says how mu
   const { went } = await open({ review })
   const button = page.getByRole('button', { name: 'Ask for agreement' })
   await expect.element(button).toHaveAttribute('aria-disabled', 'true')
-  await button.hover()
-  await expect.element(page.getByText('1 matter is to be resolved first.')).toBeVisible()
+  // Past the choice of steps and the button that checks again.
+  await expect
+    .poll(async () => {
+      await userEvent.tab()
+      return document.activeElement?.textContent
+    })
+    .toBe('Ask for agreement')
+  await expect.element(page.getByRole('tooltip')).toHaveTextContent('1 matter is to be resolved first.')
   say([])
   await expect.element(button).not.toHaveAttribute('aria-disabled', 'true')
   await button.click()
