@@ -1,0 +1,42 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './world.ts'
+
+/** The blocks of the day that is shown, in their order, those in other rooms too. */
+const orderOn = (page: Page) =>
+  page.locator('main ol li[data-address^="block/"]').evaluateAll((all) => all.map((each) => each.dataset['address']))
+
+test('[AGENDA9] [AGENDA11] two people at one agenda: one drags while the other moves with keys; nothing is doubled or lost, and both see the same', async ({
+  world,
+}) => {
+  const people = [await world.person(0), await world.person(1)] as const
+  for (const person of people) {
+    await person.openDesign()
+    await person.goTo('Sessions & agendas')
+    await person.page
+      .getByRole('region', { name: 'Agenda' })
+      .getByRole('button', { name: /Preparatory meeting, highland/ })
+      .click()
+    await person.page.getByRole('option', { name: 'Workshop one: needs, fears and the cycle' }).click()
+    await expect(person.page.getByText('Rules of the room')).toBeVisible()
+  }
+  const [lead, planner] = people.map(({ page }) => page) as [Page, Page]
+  const row = (page: Page, title: string) => page.locator('main li[data-row]', { hasText: title })
+  const before = await orderOn(lead)
+  expect(before.length).toBeGreaterThan(8)
+
+  await Promise.all([
+    row(lead, 'Lunch')
+      .locator('[draggable=true]')
+      .dragTo(row(lead, 'Rules of the room'), { targetPosition: { x: 200, y: 10 } }),
+    (async () => {
+      await row(planner, 'Welcome by the host')
+        .getByRole('button', { name: /^Welcome/ })
+        .focus()
+      await planner.keyboard.press('Alt+Shift+ArrowDown')
+      await planner.keyboard.press('Alt+Shift+ArrowDown')
+    })(),
+  ])
+  await expect.poll(async () => (await orderOn(lead)).join()).not.toBe(before.join())
+  await expect.poll(async () => (await orderOn(planner)).join()).toBe((await orderOn(lead)).join())
+  expect((await orderOn(lead)).toSorted()).toEqual(before.toSorted())
+})
