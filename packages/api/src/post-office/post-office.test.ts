@@ -102,6 +102,16 @@ test('[POST1] [POST4] at most one mail for a design in 15 minutes, with the cove
   expect(await pass(20 * minute)).toBe(2)
 })
 
+test('[POST8] whose account is closed gets no mail, and none afterwards of what was said meanwhile', async () => {
+  await mention()
+  await here.storage.people.closeAccount(ana.id, here.lead.id, here.clock.now())
+  expect(await pass(20 * minute)).toBe(0)
+  await here.storage.people.openAccount(ana.id)
+  expect(await pass(20 * minute)).toBe(0)
+  await mention('venue/V2')
+  expect(await pass(20 * minute)).toBe(1)
+})
+
 test('[POST4] a cover title brings neither lines nor links of its own into a mail', () => {
   const { text } = letter(
     'digest',

@@ -78,23 +78,23 @@ export class PostOffice {
   async #to(person: string, own: readonly Waiting[]): Promise<void> {
     const { storage, clock } = this.#needs
     const now = clock.now()
-    const [account, choices, memberships, seen] = await Promise.all([
+    const [account, closed, choices, memberships, seen] = await Promise.all([
       storage.accounts.of(person),
+      storage.people.isClosed(person),
       storage.mailBook.choices(person),
       storage.members.ofPerson(person),
       storage.inbox.seen(person),
     ])
+    const email = closed ? undefined : account?.email
     const still: Waiting[] = []
     const over: string[] = []
     for (const one of own) {
       const wanted = isDirect[one.because] ? choices.direct : choices.digest
-      const item =
-        account?.email && wanted ? await itemOf(storage, memberships, one, seen.get(one.thread) ?? 0) : undefined
+      const item = email && wanted ? await itemOf(storage, memberships, one, seen.get(one.thread) ?? 0) : undefined
       if (item?.unread) still.push(one)
       else over.push(one.id)
     }
     await storage.inbox.mailed(over, now)
-    const email = account?.email
     if (!email || still.length === 0 || isQuiet(now, choices)) return
     const direct = still.filter((one) => isDirect[one.because] && now - one.at >= patience)
     for (const [design, about] of Map.groupBy(direct, (one) => one.design))
