@@ -3,7 +3,7 @@ import { templates } from '@balcony/base'
 import { i18n } from '@lingui/core'
 
 /** Longer ones before those that they hold. Values of a file stay as the file says them. */
-export const expectedParts: readonly string[] = [
+const expectedParts: readonly string[] = [
   /*i18n*/ 'a whole number of {unit} from {from} to {to}; this says {came}',
   /*i18n*/ 'a whole number of {unit} from {from} to {to}',
   /*i18n*/ 'a whole number of {unit} from {from}; this says {came}',

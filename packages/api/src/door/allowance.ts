@@ -5,7 +5,7 @@ import { refused } from '../refusals.ts'
 /** What one person may ask for at once, over all their tabs and devices. A page that opens a design asks for about thirty. */
 export const allowanceAtOnce = 3000
 /** What comes back of it every second. */
-export const allowancePerSecond = 20
+const allowancePerSecond = 20
 /** What is printed, cut, compared, searched or read whole keeps a thread busy: it counts as so many plain requests. */
 export const costOfWork = 20
 
