@@ -39,4 +39,21 @@ test('[AGENDA9] [AGENDA11] two people at one agenda: one drags while the other m
   await expect.poll(async () => (await orderOn(lead)).join()).not.toBe(before.join())
   await expect.poll(async () => (await orderOn(planner)).join()).toBe((await orderOn(lead)).join())
   expect((await orderOn(lead)).toSorted()).toEqual(before.toSorted())
+
+  // Beside another with the same lead: both say that somebody is booked twice.
+  const needs = 'Needs and fears: highland and lowland'
+  await row(lead, needs).locator('[draggable=true]').dragTo(row(lead, 'How our people see the situation today'))
+  await expect(planner.getByText(/^Booked twice: .*How our people see/)).toBeVisible()
+  await expect(planner.getByText(/^Booked twice: .*Needs and fears/)).toBeVisible()
+
+  // To another day, by dragging on its card and from the menu; the day has one less each time.
+  const count = (await orderOn(planner)).length
+  await row(planner, 'Rules of the room')
+    .locator('[draggable=true]')
+    .dragTo(planner.getByRole('navigation', { name: 'Days' }).getByRole('button').nth(1))
+  await expect.poll(async () => (await orderOn(lead)).length).toBe(count - 1)
+  await row(lead, 'Lunch').getByRole('button', { name: 'Menu of Lunch' }).click()
+  await lead.getByRole('menuitem', { name: 'Day 3' }).click()
+  await expect.poll(async () => (await orderOn(planner)).length).toBe(count - 2)
+  await expect.poll(async () => (await orderOn(lead)).join()).toBe((await orderOn(planner)).join())
 })

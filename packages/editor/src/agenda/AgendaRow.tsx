@@ -46,7 +46,7 @@ function Row({ table, block, before, next, day, days, mayWrite, act, clashes }: 
   const flag = usePresenceFlag(address)
   const line = useRef<HTMLLIElement>(null)
   const now = useLatest(block)
-  const [over, setOver] = useState<'before' | 'beside' | 'after'>()
+  const [over, setOver] = useState<ReturnType<typeof whereIn>>()
   const words = useBlockWords(table)
   useRecordName(recordAddress('member', String(block.row.values['lead'] ?? '')))
   const step = (by: 1 | -1) => {
@@ -62,16 +62,15 @@ function Row({ table, block, before, next, day, days, mayWrite, act, clashes }: 
   const drag = (event: DragEvent) => {
     if (!mayWrite || !event.dataTransfer.types.includes(blockDrag)) return
     event.preventDefault()
-    const { top, height } = event.currentTarget.getBoundingClientRect()
-    const at = (event.clientY - top) / height
-    setOver(at < 0.33 ? 'before' : at > 0.67 ? 'after' : 'beside')
+    setOver(whereIn(event))
   }
   const drop = (event: DragEvent) => {
     setOver(undefined)
     event.preventDefault()
     const id = event.dataTransfer.getData(blockDrag)
-    if (over === 'beside') act.pair(day, id, block.id)
-    else act.move({ id, day, before: over === 'before' ? block.id : next })
+    const where = whereIn(event)
+    if (where === 'beside') act.pair(day, id, block.id)
+    else act.move({ id, day, before: where === 'before' ? block.id : next })
   }
   return (
     <>
@@ -148,6 +147,13 @@ function Row({ table, block, before, next, day, days, mayWrite, act, clashes }: 
       </li>
     </>
   )
+}
+
+/** Asked of the drop itself: what was drawn while dragging may be a moment old. */
+function whereIn({ clientY, currentTarget }: DragEvent): 'before' | 'beside' | 'after' {
+  const { top, height } = currentTarget.getBoundingClientRect()
+  const at = (clientY - top) / height
+  return at < 0.33 ? 'before' : at > 0.67 ? 'after' : 'beside'
 }
 
 interface BesideProps extends Pick<AgendaRowProps, 'table' | 'mayWrite' | 'act' | 'clashes' | 'day'> {

@@ -1,8 +1,9 @@
 import { recordAddress } from '@balcony/design'
 import type { ActivityMap, Effort } from '@balcony/design/views'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { nameOfRecord } from '../live/names.ts'
 import { useLocale } from '../live/use-locale.ts'
+import { Undated } from '../views/Undated.tsx'
 import { useWorkspace } from '../workspace.tsx'
 import type { NamedLane } from './lanes.ts'
 import css from './Map.module.css'
@@ -11,7 +12,7 @@ import { useSpan } from './use-span.ts'
 /** The same as the picture, in words. */
 export function MapList({ map, lanes }: { map: ActivityMap; lanes: readonly NamedLane[] }) {
   const { t } = useLingui()
-  const { live, go } = useWorkspace()
+  const { go } = useWorkspace()
   return (
     <div className={css.list}>
       {lanes.map(({ key, name, holds }) => {
@@ -36,22 +37,7 @@ export function MapList({ map, lanes }: { map: ActivityMap; lanes: readonly Name
           </section>
         )
       })}
-      {map.undated.length === 0 ? null : (
-        <section aria-label={t`Without a date`}>
-          <h3>
-            <Trans>Without a date</Trans>
-          </h3>
-          <ul>
-            {map.undated.map((address) => (
-              <li key={address}>
-                <button type="button" dir="auto" onClick={() => go(address)}>
-                  {nameOfRecord(live, address) ?? address}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Undated title={t`Without a date`} level={3} addresses={map.undated} />
     </div>
   )
 }

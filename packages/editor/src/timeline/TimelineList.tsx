@@ -1,7 +1,8 @@
 import { type Timeline, timelineLanes } from '@balcony/design/views'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { Alert } from '../icons.tsx'
 import { nameOfRecord } from '../live/names.ts'
+import { Undated } from '../views/Undated.tsx'
 import { useWorkspace } from '../workspace.tsx'
 import css from './Timeline.module.css'
 import { useLaneWords, useSpanWords } from './words.ts'
@@ -9,7 +10,7 @@ import { useLaneWords, useSpanWords } from './words.ts'
 /** The same as the line, in words and in the order of days. */
 export function TimelineList({ timeline, onChoose }: { timeline: Timeline; onChoose: (address: string) => void }) {
   const { t } = useLingui()
-  const { live, go } = useWorkspace()
+  const { live } = useWorkspace()
   const lanes = useLaneWords()
   const span = useSpanWords()
   return (
@@ -40,22 +41,7 @@ export function TimelineList({ timeline, onChoose }: { timeline: Timeline; onCho
           </section>
         )
       })}
-      {timeline.undated.length === 0 ? null : (
-        <section aria-label={t`Without a day`}>
-          <h2>
-            <Trans>Without a day</Trans>
-          </h2>
-          <ul>
-            {timeline.undated.map((address) => (
-              <li key={address}>
-                <button type="button" dir="auto" onClick={() => go(address)}>
-                  {nameOfRecord(live, address) ?? address}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Undated title={t`Without a day`} level={2} addresses={timeline.undated} />
     </div>
   )
 }
