@@ -12,13 +12,14 @@ import { charts } from './views.ts'
 /** Everything that is measured, in order. */
 export const groups: readonly Group[] = [seats, history, page, fluent, charts, pdf, firstPage, printed]
 
-/** Measures and prints; asserts nothing, since times are the machine's. */
-export async function bench(): Promise<void> {
+/** Measures and prints; asserts nothing, since times are the machine's. With `words` only the tables whose title holds one of them. */
+export async function bench(words: readonly string[] = []): Promise<void> {
+  const wanted = groups.filter(({ title }) => words.length === 0 || words.some((word) => title.includes(word)))
   const load = loadavg()[0]?.toFixed(1)
   print(
     `Node ${process.version}, ${availableParallelism()} cores, load at the start ${load}. Times are the machine's; compare within a table.`,
   )
-  for (const { title, note, columns, measure } of groups) {
+  for (const { title, note, columns, measure } of wanted) {
     print(`\n${title}\n${note}\n`)
     print(table(columns, await measure()))
   }
