@@ -29,6 +29,8 @@ export const documentRefusals: readonly string[] = [
   /*i18n*/ '{label} does not hold plain text.',
   /*i18n*/ '{label} does not hold plain text in several languages.',
   /*i18n*/ '{label} does not hold prose.',
+  /*i18n*/ '{label} holds no words of this sort.',
+  /*i18n*/ 'These words do not stand here any more. Look again.',
   /*i18n*/ '{label} has no field of this name.',
   /*i18n*/ '{label} should be {expected}.',
 ]
