@@ -77,6 +77,8 @@ export function whenSigningOut(forget: (person: string) => void | Promise<void>)
 /** Forgets everything that this page and this device kept of the person, whatever the server says. */
 export async function signOut(): Promise<void> {
   const person = client.getQueryData(meQuery.queryKey)?.id
+  // First of all nobody is remembered: answers that come meanwhile say that nobody is signed in, and must bring nothing back.
+  forgetKept()
   try {
     await post('/api/sign-out')
   } finally {

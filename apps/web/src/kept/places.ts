@@ -6,7 +6,7 @@ import { answerOf, doneOf } from './database.ts'
 import { designOfCard, roomName } from './names.ts'
 import { RoomStore } from './room-store.ts'
 import { openAccount, type Sealed, type Sealer, sealerOf } from './seal.ts'
-import { keptRooms, wipePerson } from './wipe.ts'
+import { hasAccount, keptRooms, wipePerson } from './wipe.ts'
 
 /** Tells this window's words from those of the person's other windows. */
 export const windowId = crypto.randomUUID?.() ?? String(Math.random())
@@ -88,7 +88,7 @@ export async function forgetRooms(
 
 /** Nobody is signed in here any more: no copy stays to be read. What was not saved waits, sealed, for its person to sign in again. */
 export async function forgetCopies(person: string): Promise<void> {
-  if (!keepsHere()) return
+  if (!keepsHere() || !(await hasAccount(person))) return
   const db = await openAccount(person)
   try {
     const writing = db.transaction('pages', 'readwrite', { durability: 'strict' })

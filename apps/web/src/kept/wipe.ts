@@ -10,6 +10,11 @@ export async function keptRooms(person: string): Promise<readonly KeptRoom[]> {
   )
 }
 
+/** Whether anything of a person is on this device. */
+export async function hasAccount(person: string): Promise<boolean> {
+  return (await indexedDB.databases()).some(({ name }) => name === accountName(person))
+}
+
 /** Everything of a person goes; the key first, without which the rest is noise. */
 export async function wipePerson(person: string): Promise<void> {
   await deleteDatabase(accountName(person))

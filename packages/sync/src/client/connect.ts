@@ -18,7 +18,7 @@ export function connect(options: ConnectOptions): Connection {
   const awareness = options.awareness ?? new Awareness(doc)
   const watchers = new Set<() => void>()
   const tell = () => {
-    if (keeper) follow(keeper, saving)
+    if (keeper) follow(keeper, saving, copyLater)
     for (const watcher of [...watchers]) watcher()
   }
   const provider = newProvider(options, awareness)
@@ -114,9 +114,9 @@ export function connect(options: ConnectOptions): Connection {
 }
 
 /** What becomes of the changes on the device in each state of the saving. */
-function follow(keeper: Keeper, saving: Saving): void {
+function follow(keeper: Keeper, saving: Saving, copyLater: () => void): void {
   const { state } = saving
-  keeper.stored(saving.stored)
+  if (keeper.stored(saving.stored)) copyLater()
   keeper.line(!saving.isOnline || state.is === 'unsaved')
   if (state.is === 'saved' && keeper.isAside) keeper.forgetAside()
   if (state.is !== 'cannot') return

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { inlineCompactor } from '../../room/collect.ts'
 import { Rooms } from '../../room/rooms.ts'
 import { Chance } from '../../testing/chance.ts'
+import { HandClock } from '../../testing/hand-clock.ts'
 import { LiveServer } from '../../testing/live-server.ts'
 import { MemoryDevice } from '../../testing/memory-device.ts'
 import { MemoryLog } from '../../testing/memory-log.ts'
@@ -27,7 +28,23 @@ async function world() {
   const server = await LiveServer.open(rooms, 0)
   ends.push(() => server.close())
   const device = new MemoryDevice()
-  const open = ({ epoch = 'e1', mayWrite = true, document = true, person = 'ada', on = device } = {}) => {
+  interface Opening {
+    readonly epoch?: string
+    readonly mayWrite?: boolean
+    readonly document?: boolean
+    readonly person?: string
+    readonly on?: MemoryDevice
+    readonly url?: string
+    readonly clock?: HandClock
+  }
+  const open = ({
+    epoch = 'e1',
+    mayWrite = true,
+    document = true,
+    person = 'ada',
+    on = device,
+    ...at
+  }: Opening = {}) => {
     const doc = new Y.Doc()
     const store = on.open()
     const offered: Aside[] = []
@@ -37,13 +54,14 @@ async function world() {
     const params = { person, role: mayWrite ? 'write' : 'read' }
     const connection = connect({
       ...{ url: server.url, compartment: 'd1/core', doc, epoch, schema: 3, params, keeping, random: () => 0 },
+      ...at,
     })
     const crash = () => {
       store.crash()
       connection.close()
     }
     ends.push(crash)
-    return { ...connection, offered, crash, text: doc.getText(root) }
+    return { ...connection, doc, offered, crash, text: doc.getText(root) }
   }
   const away = () => rooms.expel(() => true, 1012, 'restart')
   return { log, rooms, device, open, away, server }
@@ -67,6 +85,14 @@ const turns = async (count = 5) => {
   for (let turn = 0; turn < count; turn++) await new Promise(setImmediate)
 }
 
+/** The words that are on the device and not in this document. */
+function beyond(doc: Y.Doc, device: MemoryDevice): string {
+  const whole = new Y.Doc()
+  Y.applyUpdate(whole, Y.encodeStateAsUpdate(doc))
+  for (const { bytes } of device.kept.changes) Y.applyUpdate(whole, bytes)
+  return whole.getText(root).toString().replace(doc.getText(root).toString(), '')
+}
+
 test('[KEEP2] what was written offline survives the end of its window, is in the next one, and is sent from there once', async () => {
   const { open, away, device, log } = await world()
   const first = open()
@@ -84,7 +110,7 @@ test('[KEEP2] what was written offline survives the end of its window, is in the
   await until(next, saved)
   expect(next.text.toString()).toBe('the river')
   await turns()
-  expect(device.kept.changes).toEqual([])
+  expect(beyond(next.doc, device)).toBe('')
   expect(device.kept.words).toEqual([])
   const other = open({ on: new MemoryDevice(), person: 'ben' })
   await until(other, saved)
@@ -197,7 +223,7 @@ test('[KEEP7] two windows of one person share the device: each sends what the ot
   await turns(20)
   for (const window of [two, three])
     expect([...window.text.toString().matchAll(/\[\w+\]/g)].map(String).sort()).toEqual(['[one]', '[two]'])
-  expect(device.kept.changes).toEqual([])
+  expect(beyond(three.doc, device)).toBe('')
 })
 
 const seed = 20261126
@@ -247,7 +273,7 @@ test(`[KEEP8] at whatever moment a window ends, nothing that was kept or saved i
     expect(new Set(found).size, `run ${run}`).toBe(found.length)
     for (const token of safe) expect(found, `run ${run}`).toContain(token)
     await turns(20)
-    expect(device.kept.changes, `run ${run}`).toEqual([])
+    expect(beyond(last.doc, device), `run ${run}`).toBe('')
     last.crash()
   }
   expect(crashes).toBeGreaterThan(40)
@@ -289,4 +315,37 @@ test('[KEEP9] whoever is sent out by a purge loses what was not sent, at once', 
   await until(one, (state) => state.is === 'cannot' && state.reason === 'purged')
   await turns()
   expect(device.kept).toMatchObject({ document: undefined, changes: [], words: [], aside: [] })
+})
+
+test('[KEEP11] what the server has goes from the device with the copy that holds it: until then no words after it are without those before', async () => {
+  const { open, away, device, log } = await world()
+  const clock = new HandClock()
+  const one = open({ clock })
+  await until(one, saved)
+  one.text.insert(0, 'the ')
+  await until(one, (state) => state.is === 'saving')
+  await until(one, saved)
+  clock.turn(1_000)
+  await turns()
+  expect(device.kept.document).toBeDefined()
+  expect(device.kept.changes).toEqual([])
+  one.text.insert(one.text.length, 'river ')
+  await until(one, (state) => state.is === 'saving')
+  await until(one, saved)
+  await turns()
+  log.gate = () => new Promise(() => {})
+  one.text.insert(one.text.length, 'rises')
+  away()
+  await until(one, kept)
+  one.crash()
+  const unreachable = open({ url: 'ws://127.0.0.1:9' })
+  await until(unreachable, kept)
+  expect(unreachable.text.toString()).toBe('the river rises')
+  unreachable.crash()
+  log.gate = undefined
+  const last = open({ clock })
+  await until(last, saved)
+  clock.turn(10_000)
+  await turns()
+  expect(device.kept.changes).toEqual([])
 })

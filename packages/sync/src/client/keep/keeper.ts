@@ -35,6 +35,8 @@ export class Keeper {
   #waiting: readonly Waiting[] = []
   #kept: readonly Mine[] = []
   #gone: readonly number[] = []
+  /** Acknowledged, but newer than the copy on the device: without them, what is written after them could not be shown there. */
+  #uncopied: readonly number[] = []
   /** Windows whose words are on the device for changes of this keeper. */
   #worded = new Set<string>()
   #told = new Set<number>()
@@ -81,13 +83,22 @@ export class Keeper {
     void this.#work()
   }
 
-  /** Everything up to this number is on the server's disk: nothing of it stays here. */
-  stored(number: number): void {
+  /** Everything up to this number is on the server's disk: nothing of it stays here but in a copy. Says whether one is wanted for it. */
+  stored(number: number): boolean {
     this.#stored = Math.max(this.#stored, number)
     this.#waiting = this.#waiting.filter((each) => each.number > number)
-    this.#gone = [...this.#gone, ...this.#kept.filter((each) => each.number <= number).map(({ key }) => key)]
+    const over = this.#kept.filter((each) => each.number <= number)
+    this.#leave(over)
     this.#kept = this.#kept.filter((each) => each.number > number)
     void this.#work()
+    return over.length > 0 && this.#keeping.document
+  }
+
+  /** What is on the server's disk goes, at once or with the next copy. */
+  #leave(stored: readonly Mine[]): void {
+    const keys = stored.map(({ key }) => key)
+    if (this.#keeping.document) this.#uncopied = [...this.#uncopied, ...keys]
+    else this.#gone = [...this.#gone, ...keys]
   }
 
   /** Whether the server hears us. While it does not, words are kept beside the changes. */
@@ -138,6 +149,7 @@ export class Keeper {
     this.#waiting = [...this.#kept, ...this.#waiting]
     this.#kept = []
     this.#gone = []
+    this.#uncopied = []
     this.#changed()
   }
 
@@ -166,7 +178,8 @@ export class Keeper {
     if (this.#asideFor !== undefined) return this.#aside(this.#asideFor)
     const { window } = this.#keeping
     const epoch = this.#epoch
-    const [waiting, gone, copies] = [this.#waiting, this.#gone, this.#isCopyDue]
+    const [waiting, copies] = [this.#waiting, this.#isCopyDue]
+    const gone = copies ? [...this.#gone, ...this.#uncopied] : this.#gone
     const folded = this.#kept.length > mostChanges ? this.#kept : []
     const added = folded.length === 0 ? waiting : [fold([...folded, ...waiting])]
     const isUntold = this.#kept.some(({ key }) => !this.#told.has(key))
@@ -191,8 +204,9 @@ export class Keeper {
         this.#waiting = this.#waiting.filter((each) => !waiting.includes(each))
         const kept = [...this.#kept.filter((each) => !folded.includes(each)), ...now]
         this.#kept = kept.filter((each) => each.number > this.#stored)
-        const late = now.filter((each) => each.number <= this.#stored)
-        this.#gone = [...this.#gone.filter((key) => !gone.includes(key)), ...late.map(({ key }) => key)]
+        this.#gone = this.#gone.filter((key) => !gone.includes(key))
+        this.#uncopied = this.#uncopied.filter((key) => !gone.includes(key))
+        this.#leave(now.filter((each) => each.number <= this.#stored))
         if (wording) this.#told = new Set([...stay, ...keys])
         if (wording) this.#worded.add(window)
         for (const one of forgets) this.#worded.delete(one)
@@ -206,7 +220,7 @@ export class Keeper {
   }
 
   #aside(reason: CannotSave): Step {
-    const [kept, waiting, gone] = [this.#kept, this.#waiting, this.#gone]
+    const [kept, waiting, gone] = [this.#kept, this.#waiting, [...this.#gone, ...this.#uncopied]]
     const all = [...kept, ...waiting]
     const words = this.#words() || rawWords(all.map(({ bytes }) => bytes))
     const forgetWords = [...this.#worded]
@@ -224,6 +238,7 @@ export class Keeper {
         this.#waiting = this.#waiting.filter((each) => !waiting.includes(each))
         this.#kept = []
         this.#gone = []
+        this.#uncopied = []
         this.#worded.clear()
       },
     }
