@@ -19,11 +19,14 @@ interface Traced {
   readonly args?: { readonly name?: string }
 }
 
+/** What the page still does so long after the act is part of it. In milliseconds. */
+const afterwards = 1_000
+
 /** Measured by the browser itself: the page's own clock would count what other programs took. */
 export async function busyDuring(browser: Browser, page: Page, act: () => Promise<void>): Promise<Busy> {
   await browser.startTracing(page, { categories: ['toplevel', '__metadata'] })
   await act()
-  await page.waitForTimeout(1_000)
+  await page.waitForTimeout(afterwards)
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: readonly Traced[] }
   const tasks = outermost(traceEvents.filter(ofPage(traceEvents))).map(({ tdur = 0 }) => tdur / 1_000)
   if (tasks.length === 0) throw new Error('the browser traced nothing of the page')

@@ -1,17 +1,11 @@
-import { expect, test } from './world.ts'
+import { expect, type Person, test } from './world.ts'
 
 test('[PREVIEW4] a name that slipped in stops an edition; two people who may read it can let it stand', async ({
   world,
 }) => {
   const lead = await world.person(0)
   const { page } = lead
-  await lead.openDesign()
-  await lead.goTo('Context')
-  const prose = await lead.write('Context')
-  await prose.press('Control+Home')
-  await page.keyboard.type('Ask DORSK’s cousin. ')
-  await expect(lead.save).toHaveAttribute('data-save-state', 'saved')
-  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await exportAfterWriting(lead, 'Ask DORSK’s cousin. ')
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('heading', { name: 'This edition does not leave yet' })).toBeVisible()
   await expect(dialog.getByText('It belongs to Heron.')).toBeVisible()
@@ -32,13 +26,7 @@ test('[PREVIEW6] a name that was found is replaced by its code there and then, a
 }) => {
   const lead = await world.person(0)
   const { page } = lead
-  await lead.openDesign()
-  await lead.goTo('Context')
-  const prose = await lead.write('Context')
-  await prose.press('Control+Home')
-  await page.keyboard.type('Ask Ilvane Dorsk’s cousin. ')
-  await expect(lead.save).toHaveAttribute('data-save-state', 'saved')
-  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  await exportAfterWriting(lead, 'Ask Ilvane Dorsk’s cousin. ')
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Replace with Heron' }).click()
   await expect(dialog.getByText(/^Page 1 of \d+$/)).toBeVisible()
@@ -96,3 +84,14 @@ test('[PREVIEW1] [PREVIEW3] what was left out leads to its page; choosing again 
   await dialog.locator('label').filter({ hasText: 'Public brief' }).click()
   await expect(dialog.getByText('Page 1 of 1', { exact: true })).toBeVisible()
 })
+
+/** Opens the export once these words stand at the beginning of the context. */
+async function exportAfterWriting(lead: Person, words: string): Promise<void> {
+  await lead.openDesign()
+  await lead.goTo('Context')
+  const prose = await lead.write('Context')
+  await prose.press('Control+Home')
+  await lead.page.keyboard.type(words)
+  await expect(lead.save).toHaveAttribute('data-save-state', 'saved')
+  await lead.page.getByRole('button', { name: 'Export', exact: true }).click()
+}

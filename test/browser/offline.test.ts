@@ -1,3 +1,4 @@
+import { countKept, keepVenues } from './kept.ts'
 import { expect, type Person, test } from './world.ts'
 
 const words = 'Written where there was no line.'
@@ -7,10 +8,7 @@ test('[OFFLINE1] who closes the tab without a line finds their words again, with
   world,
 }) => {
   const amal = await world.person(1)
-  await amal.openDesign()
-  await amal.goTo('Venues')
-  await amal.page.evaluate(async () => (await navigator.serviceWorker.ready).active !== null)
-  await expect.poll(() => amal.page.evaluate(countKept, 'document')).toBe(1)
+  await keepVenues(amal)
   const address = amal.page.url()
   await amal.context.setOffline(true)
   await amal.write('Venues')
@@ -84,10 +82,7 @@ for (const page of ['open', 'closed'] as const)
     world,
   }) => {
     const [lead, amal] = [await world.person(0), await world.person(1)]
-    await amal.openDesign()
-    await amal.goTo('Venues')
-    await amal.page.evaluate(async () => (await navigator.serviceWorker.ready).active !== null)
-    await expect.poll(() => amal.page.evaluate(countKept, 'document')).toBe(1)
+    await keepVenues(amal)
     await amal.context.setOffline(true)
     await amal.write('Venues')
     await amal.page.keyboard.press('Control+End')
@@ -110,10 +105,7 @@ test('[OFFLINE4] a device whose sign-in was ended keeps no copy from the next co
   world,
 }) => {
   const [lead, amal] = [await world.person(0), await world.person(1)]
-  await amal.openDesign()
-  await amal.goTo('Venues')
-  await amal.page.evaluate(async () => (await navigator.serviceWorker.ready).active !== null)
-  await expect.poll(() => amal.page.evaluate(countKept, 'document')).toBe(1)
+  await keepVenues(amal)
   const address = amal.page.url()
   await amal.context.setOffline(true)
   await amal.write('Venues')
@@ -171,24 +163,6 @@ function prose(person: Person) {
 /** Runs in the page. */
 async function databases(): Promise<readonly string[]> {
   return (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith('balcony/') ? [name] : []))
-}
-
-/** Runs in the page: how much of a sort lies on the device. */
-async function countKept(store: string): Promise<number> {
-  let count = 0
-  for (const { name = '' } of await indexedDB.databases()) {
-    if (name.split('/').length !== 4) continue
-    const db = await new Promise<IDBDatabase>((resolve) => {
-      const asked = indexedDB.open(name)
-      asked.onsuccess = () => resolve(asked.result)
-    })
-    count += await new Promise<number>((resolve) => {
-      const asked = db.transaction(store).objectStore(store).count()
-      asked.onsuccess = () => resolve(asked.result)
-    })
-    db.close()
-  }
-  return count
 }
 
 /** Runs in the page: the compartments of which something lies on the device. */

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { countKept } from './kept.ts'
 import { expect, type Person, test, type World } from './world.ts'
 
 const name = 'Vexmar'
@@ -101,22 +102,4 @@ async function partner(world: World, lead: Person): Promise<Page> {
 
 function prose(person: Person) {
   return person.page.locator('main').getByRole('textbox', { name: 'Venues', exact: true })
-}
-
-/** Runs in the page. */
-async function countKept(store: string): Promise<number> {
-  let count = 0
-  for (const { name = '' } of await indexedDB.databases()) {
-    if (name.split('/').length !== 4) continue
-    const db = await new Promise<IDBDatabase>((resolve) => {
-      const asked = indexedDB.open(name)
-      asked.onsuccess = () => resolve(asked.result)
-    })
-    count += await new Promise<number>((resolve) => {
-      const asked = db.transaction(store).objectStore(store).count()
-      asked.onsuccess = () => resolve(asked.result)
-    })
-    db.close()
-  }
-  return count
 }

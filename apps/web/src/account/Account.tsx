@@ -1,12 +1,10 @@
 import type { AccountCard } from '@balcony/api/contract'
-import { Button, EmptyState, Skeleton } from '@balcony/ui'
+import { Skeleton } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { CloudOff } from 'lucide-react'
-import frame from '../frame/Frame.module.css'
-import { FrameBar } from '../frame/FrameBar.tsx'
+import { NoAnswer } from '../frame/NoAnswer.tsx'
+import { PlainPage } from '../frame/PlainPage.tsx'
 import { get } from '../server.ts'
-import { useTitle } from '../title.ts'
 import css from './Account.module.css'
 import { Codes } from './Codes.tsx'
 import { Devices } from './Devices.tsx'
@@ -21,35 +19,17 @@ export const accountQuery = queryOptions({ queryKey: ['account'], queryFn: () =>
 /** How one comes in, and where one is in. */
 export function Account() {
   const { t } = useLingui()
-  useTitle(t`Your account`)
   const card = useQuery({ ...accountQuery, refetchOnMount: 'always' })
   return (
-    <div className={frame.app}>
-      <FrameBar />
-      <main className={frame.main} id="main" tabIndex={-1}>
-        <div className={css.page}>
-          <h1 className={css.title}>
-            <Trans>Your account</Trans>
-          </h1>
-          {card.data ? (
-            <Parts card={card.data} />
-          ) : card.isError ? (
-            <EmptyState
-              boxed
-              icon={<CloudOff size={22} strokeWidth={1.75} aria-hidden />}
-              title={<Trans>We could not reach the server</Trans>}
-              actions={
-                <Button look="line" onPress={() => void card.refetch()}>
-                  <Trans>Try again</Trans>
-                </Button>
-              }
-            />
-          ) : (
-            <Skeleton label={t`Fetching your account`} slow={t`This is slow. Your connection may be weak.`} />
-          )}
-        </div>
-      </main>
-    </div>
+    <PlainPage title={t`Your account`}>
+      {card.data ? (
+        <Parts card={card.data} />
+      ) : card.isError ? (
+        <NoAnswer boxed onAgain={() => void card.refetch()} />
+      ) : (
+        <Skeleton label={t`Fetching your account`} slow={t`This is slow. Your connection may be weak.`} />
+      )}
+    </PlainPage>
   )
 }
 

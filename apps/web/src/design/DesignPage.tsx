@@ -1,11 +1,12 @@
-import { Button, EmptyState, Skeleton } from '@balcony/ui'
+import { EmptyState, Skeleton } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { CloudOff, LogOut } from 'lucide-react'
+import { LogOut } from 'lucide-react'
 import { type ReactNode, useSyncExternalStore } from 'react'
 import frame from '../frame/Frame.module.css'
 import { FrameBar } from '../frame/FrameBar.tsx'
+import { NoAnswer } from '../frame/NoAnswer.tsx'
 import { NotThere } from '../NotThere.tsx'
 import { cardQuery, meQuery } from '../queries.ts'
 import { Refused } from '../server.ts'
@@ -30,18 +31,9 @@ export function DesignPage() {
   if (card.isError || me.isError)
     return (
       <Alone design={design}>
-        <EmptyState
-          level={1}
-          icon={<CloudOff size={22} strokeWidth={1.75} aria-hidden />}
-          title={<Trans>We could not reach the server</Trans>}
-          actions={
-            <Button look="primary" onPress={() => void Promise.all([me.refetch(), card.refetch()])}>
-              <Trans>Try again</Trans>
-            </Button>
-          }
-        >
+        <NoAnswer whole onAgain={() => void Promise.all([me.refetch(), card.refetch()])}>
           <Trans>The design is safe there. This page opens it as soon as there is an answer.</Trans>
-        </EmptyState>
+        </NoAnswer>
       </Alone>
     )
   return (

@@ -1,10 +1,11 @@
 import type { OpenedLink } from '@balcony/api/contract'
-import { Button, EmptyState, Skeleton } from '@balcony/ui'
+import { EmptyState, Skeleton } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useParams } from '@tanstack/react-router'
-import { CloudOff, Unlink } from 'lucide-react'
+import { Unlink } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import frame from '../frame/Frame.module.css'
+import { NoAnswer } from '../frame/NoAnswer.tsx'
 import { get, Refused } from '../server.ts'
 import { takeToken } from '../sign-in-link.ts'
 import { useTitle } from '../title.ts'
@@ -56,18 +57,9 @@ export function GuestPage() {
         ) : state.is === 'door' ? (
           <GuestDoor link={link} token={state.token} onIn={(me) => put({ is: 'in', me })} />
         ) : state.is === 'unreachable' ? (
-          <EmptyState
-            level={1}
-            icon={<CloudOff size={22} strokeWidth={1.75} aria-hidden />}
-            title={<Trans>We could not reach the server</Trans>}
-            actions={
-              <Button look="primary" onPress={ask}>
-                <Trans>Try again</Trans>
-              </Button>
-            }
-          >
+          <NoAnswer whole onAgain={ask}>
             <Trans>What you wrote is kept on this phone.</Trans>
-          </EmptyState>
+          </NoAnswer>
         ) : (
           <EmptyState
             level={1}

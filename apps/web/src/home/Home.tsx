@@ -1,13 +1,14 @@
 import type { DesignSummary } from '@balcony/api/contract'
-import { Button, EmptyState, Skeleton } from '@balcony/ui'
+import { Button, Skeleton } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Navigate } from '@tanstack/react-router'
-import { CloudOff, Plus } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
 import { recovered } from '../design/recovered.ts'
 import frame from '../frame/Frame.module.css'
 import { FrameBar } from '../frame/FrameBar.tsx'
+import { NoAnswer } from '../frame/NoAnswer.tsx'
 import { WaitingForYou } from '../inbox/WaitingForYou.tsx'
 import { speak } from '../language.ts'
 import { hereQuery, meQuery } from '../queries.ts'
@@ -123,20 +124,11 @@ function Waiting({ failed, onRetry }: { failed: boolean; onRetry: () => void }) 
       </h1>
       <div className={css.waiting}>
         {failed ? (
-          <EmptyState
-            boxed
-            icon={<CloudOff size={22} strokeWidth={1.75} aria-hidden />}
-            title={<Trans>We could not reach the server</Trans>}
-            actions={
-              <Button look="line" onPress={onRetry}>
-                <Trans>Try again</Trans>
-              </Button>
-            }
-          >
+          <NoAnswer boxed onAgain={onRetry}>
             <Trans>
               Your designs are safe there. Check your connection, or wait a moment if Balcony is being restarted.
             </Trans>
-          </EmptyState>
+          </NoAnswer>
         ) : (
           <Skeleton label={t`Fetching your designs`} slow={t`This is slow. Your connection may be weak.`} />
         )}

@@ -1,13 +1,12 @@
 import type { SelfCheck as Checked, SelfFinding } from '@balcony/api/contract'
-import { Button, EmptyState, Skeleton } from '@balcony/ui'
+import { Button, Skeleton } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { CircleAlert, CircleCheck, CloudOff, Info, RefreshCw } from 'lucide-react'
+import { CircleAlert, CircleCheck, Info, RefreshCw } from 'lucide-react'
 import css from '../account/Account.module.css'
-import frame from '../frame/Frame.module.css'
-import { FrameBar } from '../frame/FrameBar.tsx'
+import { PlainPage } from '../frame/PlainPage.tsx'
 import { get } from '../server.ts'
-import { useTitle } from '../title.ts'
+import { NothingHere } from '../workspace/NothingHere.tsx'
 import own from './SelfCheck.module.css'
 import { useSelfWords } from './words.ts'
 
@@ -17,7 +16,6 @@ const tolerance = 30_000
 /** For whoever looks after this Balcony: how it is reached and kept, and what to do about what is wrong. */
 export function SelfCheck() {
   const { t } = useLingui()
-  useTitle(t`Check this installation`)
   const check = useQuery({
     queryKey: ['self-check'],
     queryFn: async () => {
@@ -29,44 +27,30 @@ export function SelfCheck() {
     retry: false,
   })
   return (
-    <div className={frame.app}>
-      <FrameBar />
-      <main className={frame.main} id="main" tabIndex={-1}>
-        <div className={css.page}>
-          <h1 className={css.title}>
-            <Trans>Check this installation</Trans>
-          </h1>
-          <p className={css.who}>
-            <Trans>The server looks at itself, and goes out to its public address and in again.</Trans>
-          </p>
-          {check.data ? (
-            <>
-              <Findings findings={check.data} />
-              <p className={css.actions}>
-                <Button
-                  look="line"
-                  icon={<RefreshCw size={16} strokeWidth={1.75} aria-hidden />}
-                  busy={check.isFetching ? t`Looking` : undefined}
-                  onPress={() => void check.refetch()}
-                >
-                  <Trans>Look again</Trans>
-                </Button>
-              </p>
-            </>
-          ) : check.isError ? (
-            <EmptyState
-              boxed
-              icon={<CloudOff size={22} strokeWidth={1.75} aria-hidden />}
-              title={<Trans>There is nothing here for you</Trans>}
+    <PlainPage title={t`Check this installation`}>
+      <p className={css.who}>
+        <Trans>The server looks at itself, and goes out to its public address and in again.</Trans>
+      </p>
+      {check.data ? (
+        <>
+          <Findings findings={check.data} />
+          <p className={css.actions}>
+            <Button
+              look="line"
+              icon={<RefreshCw size={16} strokeWidth={1.75} aria-hidden />}
+              busy={check.isFetching ? t`Looking` : undefined}
+              onPress={() => void check.refetch()}
             >
-              <Trans>Only whoever looks after the workspace sees this page.</Trans>
-            </EmptyState>
-          ) : (
-            <Skeleton label={t`Looking`} slow={t`The public address takes its time to answer.`} />
-          )}
-        </div>
-      </main>
-    </div>
+              <Trans>Look again</Trans>
+            </Button>
+          </p>
+        </>
+      ) : check.error ? (
+        <NothingHere error={check.error} onAgain={() => void check.refetch()} />
+      ) : (
+        <Skeleton label={t`Looking`} slow={t`The public address takes its time to answer.`} />
+      )}
+    </PlainPage>
   )
 }
 

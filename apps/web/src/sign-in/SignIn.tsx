@@ -2,10 +2,11 @@ import { Button, EmptyState, Skeleton } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { CloudOff, Unlink } from 'lucide-react'
+import { Unlink } from 'lucide-react'
 import { useEffect, useSyncExternalStore } from 'react'
 import css from '../frame/Frame.module.css'
 import { FrameBar } from '../frame/FrameBar.tsx'
+import { NoAnswer } from '../frame/NoAnswer.tsx'
 import { meQuery } from '../queries.ts'
 import { useTitle } from '../title.ts'
 import { attempt } from './attempt.ts'
@@ -58,18 +59,9 @@ function Words({ onIn }: { onIn: () => void }) {
     return <Skeleton label={t`Signing you in`} slow={t`This is slow. Keep the page open.`} lines={2} />
   if (state.is === 'unreachable')
     return (
-      <EmptyState
-        level={1}
-        icon={<CloudOff size={22} strokeWidth={1.75} aria-hidden />}
-        title={<Trans>We could not reach the server</Trans>}
-        actions={
-          <Button look="primary" onPress={() => void attempt.again()}>
-            <Trans>Try again</Trans>
-          </Button>
-        }
-      >
+      <NoAnswer whole onAgain={() => void attempt.again()}>
         <Trans>Your link was kept. It still works if no answer was on its way.</Trans>
-      </EmptyState>
+      </NoAnswer>
     )
   return (
     <EmptyState

@@ -2,16 +2,7 @@ import type { PersonOfWorkspace } from '@balcony/api/contract'
 import { Avatar, Chip, IconButton, Menu, MenuItem, MenuTrigger, toasts } from '@balcony/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import {
-  EllipsisVertical,
-  KeyRound,
-  LogOut,
-  MonitorSmartphone,
-  ShieldAlert,
-  ShieldCheck,
-  UserCheck,
-  UserX,
-} from 'lucide-react'
+import { Ellipsis, KeyRound, LogOut, MonitorSmartphone, ShieldAlert, ShieldCheck, UserCheck, UserX } from 'lucide-react'
 import { useState } from 'react'
 import { useLocale, useNow } from '../locale.ts'
 import { client } from '../queries.ts'
@@ -60,10 +51,7 @@ export function PersonRow({ person, isMe }: { person: PersonOfWorkspace; isMe: b
       </div>
       {isMe ? null : (
         <MenuTrigger>
-          <IconButton
-            label={t`More for ${name}`}
-            icon={<EllipsisVertical size={17} strokeWidth={1.75} aria-hidden />}
-          />
+          <IconButton label={t`More for ${name}`} icon={<Ellipsis size={17} strokeWidth={1.75} aria-hidden />} />
           <Menu aria-label={t`More for ${name}`}>
             {person.devices === 0 ? null : (
               <MenuItem

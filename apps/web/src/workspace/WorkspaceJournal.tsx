@@ -1,24 +1,20 @@
 import type { JournalAct, JournalPage as Page } from '@balcony/api/contract'
-import { Button, EmptyState, Skeleton } from '@balcony/ui'
+import { Button, Skeleton } from '@balcony/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { CloudOff } from 'lucide-react'
 import css from '../account/Account.module.css'
-import frame from '../frame/Frame.module.css'
-import { FrameBar } from '../frame/FrameBar.tsx'
+import { PlainPage } from '../frame/PlainPage.tsx'
 import { useLocale } from '../locale.ts'
-import { get, Refused } from '../server.ts'
+import { get } from '../server.ts'
 import { exactly } from '../time.ts'
-import { useTitle } from '../title.ts'
 import { useServerActWords, useWayWords } from './act-words.ts'
-import { NotForYou } from './NotForYou.tsx'
+import { NothingHere } from './NothingHere.tsx'
 import own from './Workspace.module.css'
 
 /** Who came in, who changed how they come in, what was done to accounts, keys and backups: for whoever looks after the workspace. */
 export function WorkspaceJournal() {
   const { t } = useLingui()
-  useTitle(t`Journal of the workspace`)
   const pages = useInfiniteQuery({
     queryKey: ['workspace', 'journal'],
     queryFn: ({ pageParam }) => get<Page>(`/api/journal${pageParam === 0 ? '' : `?before=${pageParam}`}`),
@@ -29,57 +25,35 @@ export function WorkspaceJournal() {
   const acts = pages.data?.pages.flatMap((page) => page.acts) ?? []
   const names = Object.assign({}, ...(pages.data?.pages.map((page) => page.names) ?? []))
   return (
-    <div className={frame.app}>
-      <FrameBar />
-      <main className={frame.main} id="main" tabIndex={-1}>
-        <div className={css.page}>
-          <h1 className={css.title}>
-            <Trans>Journal of the workspace</Trans>
-          </h1>
-          <p className={css.who}>
-            <Trans>
-              Sign-ins, accounts, keys and backups. What is done in a design stands in the journal of that design, for
-              its leads.
-            </Trans>{' '}
-            <Link to="/people">
-              <Trans>People of the workspace</Trans>
-            </Link>
-          </p>
-          {pages.data ? (
-            <ol className={own.journal}>
-              {acts.map((act) => (
-                <Line key={act.number} act={act} names={names} />
-              ))}
-            </ol>
-          ) : pages.error instanceof Refused ? (
-            <NotForYou />
-          ) : pages.isError ? (
-            <EmptyState
-              boxed
-              icon={<CloudOff size={22} strokeWidth={1.75} aria-hidden />}
-              title={<Trans>We could not reach the server</Trans>}
-              actions={
-                <Button look="line" onPress={() => void pages.refetch()}>
-                  <Trans>Try again</Trans>
-                </Button>
-              }
-            />
-          ) : (
-            <Skeleton label={t`Fetching the journal`} slow={t`This is slow. Your connection may be weak.`} lines={8} />
-          )}
-          {pages.hasNextPage ? (
-            <span>
-              <Button
-                busy={pages.isFetchingNextPage ? t`Fetching…` : undefined}
-                onPress={() => void pages.fetchNextPage()}
-              >
-                <Trans>Show older ones</Trans>
-              </Button>
-            </span>
-          ) : null}
-        </div>
-      </main>
-    </div>
+    <PlainPage title={t`Journal of the workspace`}>
+      <p className={css.who}>
+        <Trans>
+          Sign-ins, accounts, keys and backups. What is done in a design stands in the journal of that design, for its
+          leads.
+        </Trans>{' '}
+        <Link to="/people">
+          <Trans>People of the workspace</Trans>
+        </Link>
+      </p>
+      {pages.data ? (
+        <ol className={own.journal}>
+          {acts.map((act) => (
+            <Line key={act.number} act={act} names={names} />
+          ))}
+        </ol>
+      ) : pages.error ? (
+        <NothingHere error={pages.error} onAgain={() => void pages.refetch()} />
+      ) : (
+        <Skeleton label={t`Fetching the journal`} slow={t`This is slow. Your connection may be weak.`} lines={8} />
+      )}
+      {pages.hasNextPage ? (
+        <span>
+          <Button busy={pages.isFetchingNextPage ? t`Fetching…` : undefined} onPress={() => void pages.fetchNextPage()}>
+            <Trans>Show older ones</Trans>
+          </Button>
+        </span>
+      ) : null}
+    </PlainPage>
   )
 }
 

@@ -1,16 +1,13 @@
 import type { PersonOfWorkspace } from '@balcony/api/contract'
-import { Button, EmptyState, Skeleton } from '@balcony/ui'
+import { Skeleton } from '@balcony/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { CloudOff } from 'lucide-react'
 import css from '../account/Account.module.css'
-import frame from '../frame/Frame.module.css'
-import { FrameBar } from '../frame/FrameBar.tsx'
+import { PlainPage } from '../frame/PlainPage.tsx'
 import { meQuery } from '../queries.ts'
-import { get, Refused } from '../server.ts'
-import { useTitle } from '../title.ts'
-import { NotForYou } from './NotForYou.tsx'
+import { get } from '../server.ts'
+import { NothingHere } from './NothingHere.tsx'
 import { PersonRow } from './PersonRow.tsx'
 import own from './Workspace.module.css'
 
@@ -23,54 +20,34 @@ export const peopleQuery = queryOptions({
 /** Who has an account, how well it is kept, and shutting somebody out at once. */
 export function WorkspacePeople() {
   const { t } = useLingui()
-  useTitle(t`People of the workspace`)
   const people = useQuery(peopleQuery)
   const me = useQuery({ ...meQuery, enabled: false }).data
   return (
-    <div className={frame.app}>
-      <FrameBar />
-      <main className={frame.main} id="main" tabIndex={-1}>
-        <div className={css.page}>
-          <h1 className={css.title}>
-            <Trans>People of the workspace</Trans>
-          </h1>
-          <p className={css.who}>
-            <Trans>
-              Everybody who can sign in here. Looking after people opens no design to you: of theirs you see those that
-              you lead.
-            </Trans>{' '}
-            <Link to="/journal">
-              <Trans>Journal of the workspace</Trans>
-            </Link>
-          </p>
-          {people.data ? (
-            <>
-              <Weak people={people.data} />
-              <ul className={own.people}>
-                {people.data.map((person) => (
-                  <PersonRow key={person.id} person={person} isMe={person.id === me?.id} />
-                ))}
-              </ul>
-            </>
-          ) : people.error instanceof Refused ? (
-            <NotForYou />
-          ) : people.isError ? (
-            <EmptyState
-              boxed
-              icon={<CloudOff size={22} strokeWidth={1.75} aria-hidden />}
-              title={<Trans>We could not reach the server</Trans>}
-              actions={
-                <Button look="line" onPress={() => void people.refetch()}>
-                  <Trans>Try again</Trans>
-                </Button>
-              }
-            />
-          ) : (
-            <Skeleton label={t`Fetching the people`} slow={t`This is slow. Your connection may be weak.`} lines={6} />
-          )}
-        </div>
-      </main>
-    </div>
+    <PlainPage title={t`People of the workspace`}>
+      <p className={css.who}>
+        <Trans>
+          Everybody who can sign in here. Looking after people opens no design to you: of theirs you see those that you
+          lead.
+        </Trans>{' '}
+        <Link to="/journal">
+          <Trans>Journal of the workspace</Trans>
+        </Link>
+      </p>
+      {people.data ? (
+        <>
+          <Weak people={people.data} />
+          <ul className={own.people}>
+            {people.data.map((person) => (
+              <PersonRow key={person.id} person={person} isMe={person.id === me?.id} />
+            ))}
+          </ul>
+        </>
+      ) : people.error ? (
+        <NothingHere error={people.error} onAgain={() => void people.refetch()} />
+      ) : (
+        <Skeleton label={t`Fetching the people`} slow={t`This is slow. Your connection may be weak.`} lines={6} />
+      )}
+    </PlainPage>
   )
 }
 

@@ -105,8 +105,10 @@ function printMoney({ amount, currency }: { amount: number; currency: string }, 
 /** `2027-03` reads "March 2027"; what is no date is shown as it stands. */
 export function printDate(text: string, locale: string): string {
   const precision = precisionOf(text)
-  if (precision === undefined || precision === 'year') return text
-  if (precision === 'quarter') return `${text.slice(5)} ${text.slice(0, 4)}`
+  if (precision === undefined) return text
+  const figure = (year: string) => figureFormat(locale, { useGrouping: false }).format(Number(year))
+  if (precision === 'year') return figure(text)
+  if (precision === 'quarter') return `${text.slice(5)} ${figure(text.slice(0, 4))}`
   const [year = 1, month = 1, day = 1] = text.split('-').map(Number)
   const at = Date.UTC(year, month - 1, day)
   const parts = { month: 'long', year: 'numeric', timeZone: 'UTC', calendar: 'gregory' } as const

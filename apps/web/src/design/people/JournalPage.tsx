@@ -4,7 +4,8 @@ import { Button, EmptyState, Skeleton } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { CloudOff, ScrollText } from 'lucide-react'
+import { ScrollText } from 'lucide-react'
+import { NoAnswer } from '../../frame/NoAnswer.tsx'
 import { localeOf } from '../../locale.ts'
 import { get } from '../../server.ts'
 import { useCompartmentWords, useRoleWords } from '../access-words.ts'
@@ -46,17 +47,9 @@ export function JournalPage({ card }: { card: DesignCard }) {
         <Skeleton label={t`Fetching the journal`} slow={t`This is slow. Your connection may be weak.`} lines={8} />
       ) : null}
       {pages.isError ? (
-        <EmptyState
-          icon={<CloudOff size={22} strokeWidth={1.75} aria-hidden />}
-          title={<Trans>We could not reach the server</Trans>}
-          actions={
-            <Button look="primary" onPress={() => void pages.refetch()}>
-              <Trans>Try again</Trans>
-            </Button>
-          }
-        >
+        <NoAnswer onAgain={() => void pages.refetch()}>
           <Trans>The journal is kept there.</Trans>
-        </EmptyState>
+        </NoAnswer>
       ) : null}
       {pages.data && acts.length === 0 ? (
         <EmptyState

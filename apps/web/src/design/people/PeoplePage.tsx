@@ -1,10 +1,10 @@
 import type { DesignCard } from '@balcony/api/contract'
 import { useWhoIsHere, useWorkspace } from '@balcony/editor'
-import { Banner, Button, EmptyState, Skeleton } from '@balcony/ui'
+import { Banner, Skeleton } from '@balcony/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { CloudOff } from 'lucide-react'
+import { NoAnswer } from '../../frame/NoAnswer.tsx'
 import { journalPlace } from '../places.ts'
 import { Asks, AskToOpen } from './Asks.tsx'
 import { GuestLinks } from './GuestLinks.tsx'
@@ -24,18 +24,9 @@ export function PeoplePage({ card }: { card: DesignCard }) {
   const lead = card.role === 'lead'
   if (list.data === undefined)
     return list.isError ? (
-      <EmptyState
-        level={1}
-        icon={<CloudOff size={22} strokeWidth={1.75} aria-hidden />}
-        title={<Trans>We could not reach the server</Trans>}
-        actions={
-          <Button look="primary" onPress={() => void list.refetch()}>
-            <Trans>Try again</Trans>
-          </Button>
-        }
-      >
+      <NoAnswer whole onAgain={() => void list.refetch()}>
         <Trans>Who may open what is decided there, so it is asked there.</Trans>
-      </EmptyState>
+      </NoAnswer>
     ) : (
       <div className={css.page}>
         <Skeleton label={t`Fetching the people`} slow={t`This is slow. Your connection may be weak.`} lines={6} block />

@@ -1,9 +1,12 @@
 import { EmptyState } from '@balcony/ui'
 import { Trans } from '@lingui/react/macro'
 import { EyeOff } from 'lucide-react'
+import { NoAnswer } from '../frame/NoAnswer.tsx'
+import { Refused } from '../server.ts'
 
-/** What whoever does not look after the workspace sees at its pages. */
-export function NotForYou() {
+/** Why a page of the workspace is empty: it is for others, or there was no answer. */
+export function NothingHere({ error, onAgain }: { error: Error; onAgain: () => void }) {
+  if (!(error instanceof Refused)) return <NoAnswer boxed onAgain={onAgain} />
   return (
     <EmptyState
       boxed
