@@ -13,6 +13,7 @@ import { CloseAccountDialog } from './CloseAccountDialog.tsx'
 import own from './Workspace.module.css'
 import { isWeak, peopleQuery } from './WorkspacePeople.tsx'
 
+const minute = 60_000
 const icon = { size: 15, strokeWidth: 1.75, 'aria-hidden': true } as const
 
 export function PersonRow({ person, isMe }: { person: PersonOfWorkspace; isMe: boolean }) {
@@ -96,7 +97,7 @@ export function PersonRow({ person, isMe }: { person: PersonOfWorkspace; isMe: b
 function Facts({ person }: { person: PersonOfWorkspace }) {
   const { t } = useLingui()
   const locale = useLocale()
-  const now = useNow(60_000)
+  const now = useNow(minute)
   const { account, devices, seenAt, cameAt } = person
   const last = Math.max(seenAt ?? 0, cameAt ?? 0)
   const when = since(last, now, locale)
@@ -120,7 +121,13 @@ function Facts({ person }: { person: PersonOfWorkspace }) {
       ) : null}
       <span className={own.fact}>
         <MonitorSmartphone {...icon} />
-        {last === 0 ? <Trans>Never signed in</Trans> : <Trans>Last here {when}</Trans>}
+        {last === 0 ? (
+          <Trans>Never signed in</Trans>
+        ) : now - last < minute ? (
+          <Trans>Here now</Trans>
+        ) : (
+          <Trans>Last here {when}</Trans>
+        )}
       </span>
       {devices === 0 ? null : (
         <span className={own.fact}>
