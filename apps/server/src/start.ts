@@ -107,6 +107,7 @@ async function open(
     report: (event: Report) => log.warn(event),
   })
   http.serve(api)
+  api.warm()
   const links = () => linksFor({ storage, random, now: clock.now(), origin: url })
   const exportLinks = () => linksForExport({ storage, random, now: clock.now(), origin: url })
   const stopAnswering = await answerOperator(options.data, async (command) => {

@@ -36,6 +36,8 @@ export interface Api {
   readonly historian: Historian
   /** Undefined where no mail server is set. */
   readonly postOffice: PostOffice | undefined
+  /** Gets ready what the first people who come would wait for. */
+  warm(): void
   /** What is wrong with how this installation is reached and kept. */
   selfCheck(): Promise<SelfCheck>
   /** To be called after anything changed access other than through a route. */
@@ -106,6 +108,7 @@ export function openApi(parts: Parts): Api {
     anchors,
     historian,
     postOffice,
+    warm: () => reader.warm(),
     selfCheck: () => selfCheck(house, knocks),
     turnedAway: () => turnedAway.written(),
     accessChanged: (scope) => keeper.changed(scope),

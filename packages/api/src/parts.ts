@@ -47,17 +47,20 @@ export interface Printing
   readonly pictures: ReadonlyMap<string, { readonly type: PictureType; readonly bytes: Uint8Array }>
   /** What is not released says so on every page. */
   readonly draft: boolean
+  /** Whoever watches is given the title page as soon as it is set. */
+  readonly firstPage?: boolean
 }
 
 export interface PrintWatch {
   readonly signal?: AbortSignal
-  readonly onProgress?: (
-    progress:
-      | { readonly is: 'waiting'; readonly ahead: number }
-      | { readonly is: 'setting'; readonly aboutPages: number }
-      | { readonly is: 'writing'; readonly pages: number },
-  ) => void
+  readonly onProgress?: (progress: PrintProgress) => void
 }
+
+export type PrintProgress =
+  | { readonly is: 'waiting'; readonly ahead: number }
+  | { readonly is: 'setting'; readonly aboutPages: number }
+  | { readonly is: 'first-page'; readonly pdf: Uint8Array }
+  | { readonly is: 'writing'; readonly pages: number }
 
 interface Printed {
   readonly file: Uint8Array

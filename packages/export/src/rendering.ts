@@ -19,6 +19,8 @@ export interface RenderOptions extends Extras {
   readonly attach?: boolean
   /** Of a CSV: which table. */
   readonly table?: string
+  /** Tell the title page as soon as it is set, for whoever waits. */
+  readonly firstPage?: boolean
   /** Our own words (English) → those of the edition's language. */
   readonly words?: Readonly<Record<string, string>>
   /** The pictures that this edition may show, by file id; others are told by their description. */
@@ -55,6 +57,8 @@ export type Progress =
   | { readonly is: 'waiting'; readonly ahead: number }
   /** Being set, about as long as this; the number of pages is known when it is set. */
   | { readonly is: 'setting'; readonly aboutPages: number }
+  /** The title page as a PDF of its own, as it will look in the whole. */
+  | { readonly is: 'first-page'; readonly pdf: Uint8Array }
   | { readonly is: 'writing'; readonly pages: number }
 
 export const mediaTypes: Readonly<Record<Format, string>> = {

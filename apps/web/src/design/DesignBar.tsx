@@ -8,7 +8,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { ChevronRight, MessageSquare, PanelLeft, Redo2, Share2, Stamp, Undo2, Users } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import { useReadyToExport } from '../export/use-ready.ts'
+import { exportDialog, useExport } from '../export/use-export.ts'
 import { PersonMenu } from '../frame/PersonMenu.tsx'
 import { InboxBell } from '../inbox/InboxBell.tsx'
 import css from './Design.module.css'
@@ -18,7 +18,7 @@ import { SearchButton } from './SearchButton.tsx'
 import type { SessionView } from './session.ts'
 import { useDesignTitle, useStatus, useUndoState, useWhoIsHereNow } from './use-design.ts'
 
-const ExportDialog = lazy(() => import('../export/ExportDialog.tsx'))
+const ExportDialog = lazy(exportDialog)
 const ReleasesDialog = lazy(() => import('../releases/ReleasesDialog.tsx'))
 
 interface DesignBarProps {
@@ -62,7 +62,11 @@ function Bar(props: DesignBarProps & { readonly here: Here }) {
   const [wish, setWish] = useState<NewExport>()
   // Leads find them in the export; whoever else has to agree needs a way of their own.
   const mayAgree = role !== 'lead' && policy[role]['approve-release'] === 'always'
-  useReadyToExport(card.id, role === 'lead')
+  const { begun, begin, bring } = useExport(card.id, role === 'lead')
+  const openExport = () => {
+    begin()
+    open('export')
+  }
   const title = useDesignTitle(live) ?? card.title
   const section = useSectionHere(props.address)
   const { me } = here
@@ -107,7 +111,7 @@ function Bar(props: DesignBarProps & { readonly here: Here }) {
       <SearchButton
         address={props.address}
         onShare={people}
-        onExport={role === 'lead' ? () => open('export') : undefined}
+        onExport={role === 'lead' ? openExport : undefined}
         onRemark={props.onRemark}
       />
       <IconButton
@@ -125,10 +129,10 @@ function Bar(props: DesignBarProps & { readonly here: Here }) {
         </Button>
       )}
       {role === 'lead' && phone ? (
-        <IconButton label={t`Export`} icon={<Share2 {...icon} />} onPress={() => open('export')} />
+        <IconButton label={t`Export`} icon={<Share2 {...icon} />} onPressStart={bring} onPress={openExport} />
       ) : null}
       {role === 'lead' && !phone ? (
-        <Button look="primary" onPress={() => open('export')}>
+        <Button look="primary" onHoverStart={bring} onPressStart={bring} onPress={openExport}>
           {t`Export`}
         </Button>
       ) : null}
@@ -140,6 +144,7 @@ function Bar(props: DesignBarProps & { readonly here: Here }) {
           <ExportDialog
             card={card}
             live={live}
+            begun={begun}
             save={view.save}
             onRelease={(chosen) => {
               setWish(chosen)

@@ -8,6 +8,7 @@ import { fileName } from '../design/file-name.ts'
 import type { DesignSaveState } from '../design/save-state.ts'
 import { useNarrowerThan } from '../design/use-narrow.ts'
 import { Beside } from './Beside.tsx'
+import type { Begun } from './begun.ts'
 import { Choosing } from './Choosing.tsx'
 import css from './Export.module.css'
 import { Preview } from './Preview.tsx'
@@ -15,11 +16,13 @@ import { type Looked, useMaking } from './use-making.ts'
 import { useOnceSaved } from './use-once-saved.ts'
 import { usePages } from './use-pages.ts'
 import { useTaking } from './use-taking.ts'
-import { type Wishes, wishFor } from './wishes.ts'
+import { usualWish, type Wishes, wishFor } from './wishes.ts'
 
 interface ExportDialogProps {
   readonly card: DesignCard
   readonly live: Live
+  /** What was begun with the press that opened this. */
+  readonly begun: Begun | undefined
   /** What the bar says of everything written here. */
   readonly save: DesignSaveState
   /** What is chosen is to be made final, or looked for among what was. */
@@ -28,15 +31,16 @@ interface ExportDialogProps {
 }
 
 /** Choose who it is for, see the very pages, and take them. */
-export default function ExportDialog({ card, live, save, onRelease, onClose }: ExportDialogProps) {
+export default function ExportDialog({ card, live, begun, save, onRelease, onClose }: ExportDialogProps) {
   const { t } = useLingui()
   const narrow = useNarrowerThan(60)
-  const [wishes, setWishes] = useState<Wishes>({ edition: 'internal', paper: 'a4', showGaps: true })
+  const [wishes, setWishes] = useState<Wishes>({ ...usualWish, showGaps: true })
   const wish: NewExport | undefined = wishFor(wishes)
-  const { making, again, cancel } = useMaking(card.id, wish)
+  const { making, again, cancel } = useMaking(card.id, wish, begun)
   const onceSaved = useOnceSaved(save, again)
   const looked = making.is === 'looking' ? making.looked : making.is === 'working' ? making.before : undefined
-  const pages = usePages(looked?.made.name.endsWith('.pdf') ? looked.bytes : undefined)
+  const first = making.is === 'working' && !making.before ? making.first : undefined
+  const pages = usePages(looked?.made.name.endsWith('.pdf') ? looked.bytes : first)
   const { taking, take } = useTaking(card.id, (ending) => fileName(card.coverTitle, new Date(), ending))
   const [tab, setTab] = useState('choose')
   const isPdf = (wishes.format ?? 'pdf') === 'pdf'
@@ -53,6 +57,7 @@ export default function ExportDialog({ card, live, save, onRelease, onClose }: E
       making={making}
       looked={looked}
       pages={pages}
+      isFirst={first !== undefined}
       wishes={wishes}
       onAgain={again}
       onCancel={cancel}

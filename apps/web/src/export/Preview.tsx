@@ -17,6 +17,8 @@ interface PreviewProps {
   readonly making: Making
   readonly looked: Looked | undefined
   readonly pages: OpenPages
+  /** The others are still being set: it is a title page alone. */
+  readonly isFirst: boolean
   readonly wishes: Wishes
   readonly onAgain: () => void
   readonly onCancel: () => void
@@ -28,13 +30,13 @@ const zooms = [0.75, 1, 1.25, 1.5, 2, 3] as const
 
 /** The pages as they will be saved, or why there are none. */
 export function Preview(props: PreviewProps) {
-  const { making, looked, pages } = props
+  const { making, looked, pages, isFirst } = props
   const { t } = useLingui()
   const locale = useLocale()
   const [zoom, setZoom] = useState(1)
   const figures = new Intl.NumberFormat(locale)
   const count = pages.pages?.numPages ?? 0
-  const isShown = looked?.bytes !== undefined && pages.pages !== undefined
+  const isShown = (looked?.bytes !== undefined || isFirst) && pages.pages !== undefined
   const step = zooms.indexOf(zoom as (typeof zooms)[number])
   return (
     <section className={css.preview} aria-label={t`Pages`}>
@@ -46,7 +48,7 @@ export function Preview(props: PreviewProps) {
           onPress={() => pages.turn(pages.page - 1)}
         />
         <span className={css.count} aria-live="polite">
-          {isShown ? (
+          {isShown && !isFirst ? (
             <Trans>
               Page {figures.format(pages.page)} of {figures.format(count)}
             </Trans>

@@ -35,12 +35,18 @@ export function drawPage(
     const density = Math.min(globalThis.devicePixelRatio || 1, 2)
     const scale = (width / page.getViewport({ scale: 1 }).width) * density
     const viewport = page.getViewport({ scale })
-    canvas.width = Math.round(viewport.width)
-    canvas.height = Math.round(viewport.height)
-    const task = page.render({ canvas, viewport })
+    // Beside it: what one looks at stays until the new page is whole.
+    const fresh = document.createElement('canvas')
+    fresh.width = Math.round(viewport.width)
+    fresh.height = Math.round(viewport.height)
+    const task = page.render({ canvas: fresh, viewport })
     stop = () => task.cancel()
     try {
       await task.promise
+      if (isOver) return
+      canvas.width = fresh.width
+      canvas.height = fresh.height
+      canvas.getContext('2d')?.drawImage(fresh, 0, 0)
     } catch (error) {
       if (!isOver) throw error
     }

@@ -1,8 +1,9 @@
 import type { MadeExport, MakingStep, NewExport } from '@balcony/api/contract'
 import type { Problem } from '@balcony/base'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { inReadersWords } from '../refusals/refusal-words.ts'
-import { getBytes, postForSteps, Refused } from '../server.ts'
+import { getBytes, Refused } from '../server.ts'
+import { type Begun, beginMaking } from './begun.ts'
 
 /** What somebody looks at: the answer and, where nothing stops it, the bytes that will be saved. */
 export interface Looked {
@@ -10,23 +11,28 @@ export interface Looked {
   readonly bytes: Uint8Array<ArrayBuffer> | undefined
 }
 
+type Working = Exclude<MakingStep, { is: 'made' | 'refused' | 'first-page' }>
+
 export type Making =
   | { readonly is: 'idle' }
   | {
       readonly is: 'working'
-      readonly step: Exclude<MakingStep, { is: 'made' } | { is: 'refused' }>
+      readonly step: Working
       readonly since: number
       readonly before: Looked | undefined
+      /** The title page, while the others are set. */
+      readonly first: Uint8Array<ArrayBuffer> | undefined
     }
   | { readonly is: 'looking'; readonly looked: Looked }
   | { readonly is: 'failed'; readonly problem: Problem | 'unreachable' }
   | { readonly is: 'cancelled' }
 
-/** Makes what is asked for as soon as it is asked; another wish gives the one before up. */
-export function useMaking(design: string, asked: NewExport | undefined) {
+/** Makes what is asked for as soon as it is asked; another wish gives the one before up. What was begun already goes on. */
+export function useMaking(design: string, asked: NewExport | undefined, begun: Begun | undefined) {
   const [making, setMaking] = useState<Making>({ is: 'idle' })
   const [turn, setTurn] = useState(0)
-  const [stop, setStop] = useState<AbortController>()
+  const [stop, setStop] = useState<() => void>()
+  const before = useRef(begun)
   const wish = asked === undefined ? undefined : JSON.stringify(asked)
 
   useEffect(() => {
@@ -34,12 +40,15 @@ export function useMaking(design: string, asked: NewExport | undefined) {
       setMaking({ is: 'idle' })
       return
     }
-    const giveUp = new AbortController()
-    setStop(giveUp)
-    void make(design, wish, giveUp.signal, (next) => {
-      if (!giveUp.signal.aborted) setMaking(next)
+    const ready = before.current
+    before.current = undefined
+    const own = ready?.wish === wish ? ready : beginMaking(design, JSON.parse(wish))
+    if (own !== ready) ready?.giveUp()
+    setStop(() => own.giveUp)
+    void follow(own, (next) => {
+      if (!own.signal.aborted) setMaking(next)
     })
-    return () => giveUp.abort()
+    return own.giveUp
     // `turn` counts how often the same was asked for again.
   }, [design, wish, turn])
 
@@ -47,7 +56,7 @@ export function useMaking(design: string, asked: NewExport | undefined) {
     making,
     again: () => setTurn((now) => now + 1),
     cancel: () => {
-      stop?.abort()
+      stop?.()
       setMaking({ is: 'cancelled' })
     },
   }
@@ -55,22 +64,23 @@ export function useMaking(design: string, asked: NewExport | undefined) {
 
 type Next = (next: (before: Making) => Making) => void
 
-async function make(design: string, wish: string, signal: AbortSignal, set: Next): Promise<void> {
+async function follow({ path, signal, steps }: Begun, set: Next): Promise<void> {
   const since = Date.now()
-  const working = (step: Extract<Making, { is: 'working' }>['step']) =>
-    set((before) => ({ is: 'working', step, since, before: lookedAt(before) }))
-  const path = `/api/designs/${encodeURIComponent(design)}/exports`
-  working({ is: 'cutting' })
+  let first: Uint8Array<ArrayBuffer> | undefined
+  let last: Working = { is: 'cutting' }
+  const working = () => set((before) => ({ is: 'working', step: last, since, before: lookedAt(before), first }))
+  working()
   try {
-    for await (const step of postForSteps<MakingStep>(`${path}/preview`, JSON.parse(wish), signal)) {
+    for await (const step of steps()) {
       if (step.is === 'refused') return set(() => ({ is: 'failed', problem: inReadersWords(step.problem) }))
-      if (step.is !== 'made') {
-        working(step)
-        continue
+      if (step.is === 'made') {
+        const { made } = step
+        const bytes = made.file ? await getBytes(`${path}/${made.id}`, signal) : undefined
+        return set(() => ({ is: 'looking', looked: { made, bytes } }))
       }
-      const { made } = step
-      const bytes = made.file ? await getBytes(`${path}/${made.id}`, signal) : undefined
-      return set(() => ({ is: 'looking', looked: { made, bytes } }))
+      if (step.is === 'first-page') first = Uint8Array.from(atob(step.pdf), (letter) => letter.charCodeAt(0))
+      else last = step
+      working()
     }
     set(() => ({ is: 'failed', problem: 'unreachable' }))
   } catch (error) {

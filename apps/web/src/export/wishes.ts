@@ -3,6 +3,9 @@ import type { NewExport } from '@balcony/api/contract'
 /** What was chosen so far; a partner or a session may still be missing. */
 export type Wishes = NewExport
 
+/** What the dialog opens with; the server sets the same ahead. */
+export const usualWish: NewExport = { edition: 'internal', paper: 'a4' }
+
 export function needsSession({ edition }: Pick<Wishes, 'edition'>): boolean {
   return edition === 'run-sheet' || edition === 'agenda'
 }

@@ -1,9 +1,8 @@
 import type { InboxItem } from '@balcony/api/contract'
 import { Avatar } from '@balcony/ui'
-import { Plural, Trans } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { versionsPlace } from '../design/places.ts'
-import { useLocale } from '../locale.ts'
 import { since } from '../time.ts'
 import css from './Inbox.module.css'
 
@@ -16,7 +15,7 @@ interface InboxListProps {
 
 /** What waits, newest first: who, why, the first words, where and when. */
 export function InboxList({ items, named, onGo }: InboxListProps) {
-  const locale = useLocale()
+  const { i18n } = useLingui()
   return (
     <ul className={css.list}>
       {items.map((item) => (
@@ -45,7 +44,7 @@ export function InboxList({ items, named, onGo }: InboxListProps) {
               <small>
                 {named ? <span dir="auto">{item.design.title}</span> : null}
                 {named ? ' · ' : null}
-                <time>{since(item.at, Date.now(), locale)}</time>
+                {since(item.at, Date.now(), i18n.locale)}
                 {item.more === undefined ? null : (
                   <>
                     {' · '}
@@ -62,12 +61,12 @@ export function InboxList({ items, named, onGo }: InboxListProps) {
 }
 
 function Why({ item }: { item: InboxItem }) {
-  const locale = useLocale()
+  const { i18n } = useLingui()
   const who = <b dir="auto">{item.name}</b>
   const due =
     item.due === undefined
       ? undefined
-      : new Date(`${item.due}T12:00:00`).toLocaleDateString(locale, { day: 'numeric', month: 'long' })
+      : new Date(`${item.due}T12:00:00`).toLocaleDateString(i18n.locale, { day: 'numeric', month: 'long' })
   switch (item.because) {
     case 'mentioned':
       return <Trans>{who} mentions you</Trans>

@@ -1,13 +1,25 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Member } from '@balcony/access'
+import type { Result } from '@balcony/base'
+import type { Edition } from '@balcony/design'
 import type { House } from '../context.ts'
+import type { PrintWatch } from '../parts.ts'
 import type { NewExport } from './contract.ts'
-import { cutFor, printedFile } from './make.ts'
+import { cutFor, type PrintedFile, printedFile, type Wishes, wishesOf } from './make.ts'
+import { UnderWay } from './under-way.ts'
 
 /** What the dialog opens with. */
 const usual: NewExport = { edition: 'internal', paper: 'a4' }
 /** So long nothing is set ahead again for a design. */
 const againAfter = 10 * 60_000
 const maxKept = 1000
+
+interface Setting {
+  readonly design: string
+  readonly done: Promise<void>
+  /** Once it is cut. */
+  printing?: { readonly edition: Edition; readonly file: UnderWay }
+}
 
 /**
  * Sets the usual edition of a design before anybody asks for it, and throws the file away: whoever opens the export then waits for
@@ -16,7 +28,7 @@ const maxKept = 1000
 export class Ahead {
   readonly #house: House
   readonly #lastAt = new Map<string, number>()
-  #setting: { readonly design: string; readonly done: Promise<void> } | undefined
+  #setting: Setting | undefined
 
   constructor(house: House) {
     this.#house = house
@@ -30,23 +42,36 @@ export class Ahead {
     this.#lastAt.set(design, now)
     const [oldest] = this.#lastAt.keys()
     if (this.#lastAt.size > maxKept && oldest !== undefined) this.#lastAt.delete(oldest)
-    const done = this.#set(member).finally(() => {
-      this.#setting = undefined
-    })
-    this.#setting = { design, done }
+    const setting: Setting = { design, done: this.#set(member).finally(() => (this.#setting = undefined)) }
+    this.#setting = setting
   }
 
-  /** Resolves when what is being set of this design is set: whoever comes meanwhile is served sooner by the process that did it. */
-  async done(design: string): Promise<void> {
-    if (this.#setting?.design === design) await this.#setting.done
+  /**
+   * The file of an edition that was cut and judged for whoever asks. Where the very same is being set ahead, that one goes on for
+   * them; where another edition of the design is, it waits: the process that did it is the faster one.
+   */
+  async file(design: string, edition: Edition, asked: Wishes, watch: PrintWatch): Promise<Result<PrintedFile>> {
+    const setting = this.#setting?.design === design ? this.#setting : undefined
+    const { printing } = setting ?? {}
+    const isSame = printing && isDeepStrictEqual([printing.edition, usualWishes], [edition, wishesOf(asked)])
+    if (printing && isSame) return printing.file.join(watch)
+    await setting?.done
+    watch.signal?.throwIfAborted()
+    return printedFile(this.#house, design, edition, asked, watch)
   }
 
   async #set(member: Member): Promise<void> {
     try {
       const cut = await cutFor(this.#house, member, usual)
-      if (cut.ok) await printedFile(this.#house, member.design, cut.value.edition, usual)
+      if (!cut.ok) return
+      const { edition } = cut.value
+      const file = new UnderWay((watch) => printedFile(this.#house, member.design, edition, usual, watch))
+      if (this.#setting) this.#setting.printing = { edition, file }
+      await file.file
     } catch {
       // Whoever asks for the file hears why it cannot be made.
     }
   }
 }
+
+const usualWishes = wishesOf(usual)

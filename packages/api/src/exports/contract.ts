@@ -58,6 +58,8 @@ export type MakingStep =
   | { readonly is: 'waiting'; readonly ahead?: number }
   | { readonly is: 'cutting' }
   | { readonly is: 'setting'; readonly aboutPages?: number }
+  /** Base64 of a PDF: the title page, as it looks in the whole, while the others are set. */
+  | { readonly is: 'first-page'; readonly pdf: string }
   | { readonly is: 'writing'; readonly pages: number }
   | { readonly is: 'made'; readonly made: MadeExport }
   | { readonly is: 'refused'; readonly problem: Problem }

@@ -4,6 +4,7 @@ import { ok } from '@balcony/base'
 import type { Compartment } from '@balcony/design'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import type { Parts } from '../parts.ts'
 import { type Visitor, type World, world } from '../testing/world.ts'
 import type { MadeExport, MakingStep, NewExport } from './contract.ts'
 
@@ -311,6 +312,76 @@ test('[LEAVE14] what was found says what to write instead: a code for a name, th
   })
 })
 
+/** A press that shows a title page and then waits to be let go. */
+function slowPress() {
+  let letGo: () => void = () => undefined
+  const free = new Promise<void>((resolve) => (letGo = resolve))
+  const printed: string[] = []
+  const print: Parts['print'] = async ({ kind }, { firstPage }, watch) => {
+    printed.push(kind)
+    if (firstPage) watch?.onProgress?.({ is: 'first-page', pdf: new TextEncoder().encode('%PDF title') })
+    await free
+    return ok({ file: new TextEncoder().encode('%PDF whole') })
+  }
+  return { print, printed, letGo }
+}
+
+/** The lines of an answer as they come. */
+async function* linesOf(answer: Response): AsyncGenerator<MakingStep> {
+  for await (const part of answer.body?.pipeThrough(new TextDecoderStream()) ?? [])
+    for (const line of part.trim().split('\n')) yield JSON.parse(line) as MakingStep
+}
+
+test('[LEAVE16] the title page comes before the file is made, and that it was looked at is recorded once', async () => {
+  await here.close()
+  const press = slowPress()
+  here = await world({ print: press.print })
+  const answer = await here.lead.post(path('/preview'), internal)
+  let last: MakingStep | undefined
+  for await (const step of linesOf(answer)) {
+    if (step.is === 'first-page') {
+      expect(Buffer.from(step.pdf, 'base64').toString()).toBe('%PDF title')
+      expect(await acts()).toContainEqual(['previewed', { edition: 'internal' }])
+      press.letGo()
+    }
+    last = step
+  }
+  expect(last?.is).toBe('made')
+  const id = last?.is === 'made' ? last.made.id : ''
+  expect(await (await here.lead.get(path(`/${id}`))).text()).toBe('%PDF whole')
+  expect((await acts()).filter(([did]) => did === 'previewed')).toHaveLength(1)
+})
+
+test('[LEAVE16] no title page is shown of what something stops', async () => {
+  await here.close()
+  const press = slowPress()
+  press.letGo()
+  here = await world({ print: press.print })
+  await type('context/mandate', 'Ask DORSK’s people. ')
+  expect((await steps(here.lead, internal)).map((step) => step.is)).not.toContain('first-page')
+  expect(press.printed).toEqual([])
+})
+
+test('[LEAVE17] whoever asks for what is being set ahead is given that one, and may go away without ending it', async () => {
+  await here.close()
+  const press = slowPress()
+  here = await world({ print: press.print })
+  expect((await here.lead.post(path('/ready'))).status).toBe(204)
+  for (const isLeaving of [true, false]) {
+    const answer = await here.lead.post(path('/preview'), internal)
+    const seen: string[] = []
+    for await (const step of linesOf(answer)) {
+      seen.push(step.is)
+      if (step.is !== 'first-page') continue
+      if (isLeaving) break
+      press.letGo()
+    }
+    expect(seen).toContain('first-page')
+    if (!isLeaving) expect(seen.at(-1)).toBe('made')
+  }
+  expect(press.printed).toEqual(['internal'])
+})
+
 test('[LEAVE15] what is set ahead is printed once, told to nobody, and leaves neither a file nor a trace', async () => {
   await here.close()
   const printed: string[] = []
@@ -324,7 +395,8 @@ test('[LEAVE15] what is set ahead is printed once, told to nobody, and leaves ne
   expect((await ready(await somebody('reader'))).status).toBe(404)
   const before = await acts()
   expect([(await ready(here.lead)).status, (await ready(here.lead)).status]).toEqual([204, 204])
-  expect((await made(here.lead, internal)).file).toBeDefined()
+  const taken = await made(here.lead, { ...internal, paper: 'letter' })
+  expect(taken.file).toBeDefined()
   expect(printed).toEqual(['internal', 'internal'])
   expect((await ready(here.lead)).status).toBe(204)
   expect((await made(here.lead, internal)).file).toBeDefined()

@@ -19,6 +19,8 @@ export interface KeptExport {
   readonly edition: EditionKind
   readonly leaks: readonly FoundLeak[]
   readonly file?: PrintedFile
+  /** Its title page was shown, and that was recorded. */
+  readonly wasSeen: boolean
 }
 
 /** The last file of each person, in memory: what is looked at is what is taken, byte for byte. */

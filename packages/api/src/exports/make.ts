@@ -120,6 +120,20 @@ export type Wishes = Pick<
   'paper' | 'format' | 'table' | 'withoutContents' | 'withoutFigures' | 'archive' | 'attach'
 >
 
+/** Those of an export's wishes, and only what says something. */
+export function wishesOf(asked: Wishes): Wishes {
+  const { paper, format, table, withoutContents, withoutFigures, archive, attach } = asked
+  return {
+    paper,
+    ...(format ? { format } : {}),
+    ...(table ? { table } : {}),
+    ...(withoutContents ? { withoutContents } : {}),
+    ...(withoutFigures ? { withoutFigures } : {}),
+    ...(archive ? { archive } : {}),
+    ...(attach ? { attach } : {}),
+  }
+}
+
 /** The file of an edition that nothing stops. Without a release it is a draft, and says so on every page. */
 export async function printedFile(
   house: House,
@@ -129,15 +143,10 @@ export async function printedFile(
   watch: PrintWatch = {},
 ): Promise<Result<PrintedFile>> {
   const pictures = await picturesFor(house, design, edition.snapshot)
-  const { paper, format, table, withoutContents, withoutFigures, archive, attach } = wishes
   const printing = {
-    ...{ paper, pictures, draft: edition.release === undefined, words: house.words(edition.language) },
-    ...(format ? { format } : {}),
-    ...(table ? { table } : {}),
-    ...(withoutContents ? { withoutContents } : {}),
-    ...(withoutFigures ? { withoutFigures } : {}),
-    ...(archive ? { archive } : {}),
-    ...(attach ? { attach } : {}),
+    ...{ pictures, draft: edition.release === undefined, words: house.words(edition.language) },
+    ...wishesOf(wishes),
+    ...(watch.onProgress ? { firstPage: true } : {}),
   }
   const printed = await house.print(edition, printing, watch)
   if (!printed.ok) return printed

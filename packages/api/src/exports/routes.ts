@@ -6,6 +6,7 @@ import { readBody } from '../body.ts'
 import { type App, type Asked, type House, memberHere } from '../context.ts'
 import { OneAtATime } from '../door/one-at-a-time.ts'
 import { keepBytes } from '../files/card.ts'
+import type { PrintProgress } from '../parts.ts'
 import { problemOf } from '../problem-of.ts'
 import { notThere, refused } from '../refusals.ts'
 import { unproven } from '../sign-in/proof.ts'
@@ -29,7 +30,10 @@ export function addExports(app: App, house: House): void {
   const line = new OneAtATime()
   const kept = new KeptExports(clock)
   const ahead = new Ahead(house)
-  house.purges.whenHappened((design) => kept.forget(design))
+  house.purges.whenHappened((design) => {
+    kept.forget(design)
+    house.reader.forget(design)
+  })
 
   /** The asker, where they may make this edition. */
   const maker = async (c: Asked, asked: NewExport | undefined): Promise<Member | undefined> => {
@@ -122,19 +126,32 @@ export function addExports(app: App, house: House): void {
     if (stops.some((stop) => stop.is === 'look'))
       await record(c, member.design, 'export-stopped', { edition: asked.edition })
     tell({ is: 'setting' })
-    if (stops.length === 0) await ahead.done(member.design)
-    if (signal.aborted) return
-    const watch = { signal, onProgress: tell }
-    const file = stops.length > 0 ? undefined : await printedFile(house, member.design, edition, asked, watch)
-    if (file && !file.ok) return tell({ is: 'refused', problem: file.problem })
     // Whoever lost their place meanwhile gets nothing of it.
-    if (!(await maker(c, asked))) return tell({ is: 'refused', problem: notThere })
-    if (purges.count(member.design) !== purged) return tell({ is: 'refused', problem: removedMeanwhile })
+    const lost = async () => {
+      if (!(await maker(c, asked))) return notThere
+      return purges.count(member.design) === purged ? undefined : removedMeanwhile
+    }
+    let first: Promise<void> | undefined
+    const onProgress = (progress: PrintProgress) => {
+      if (progress.is !== 'first-page') return tell(progress)
+      first ??= showFirst(progress.pdf)
+      first.catch(() => {}) // it is awaited with the file, unless that is given up
+    }
+    const showFirst = async (pdf: Uint8Array) => {
+      if (await lost()) return
+      await record(c, member.design, 'previewed', { edition: asked.edition })
+      tell({ is: 'first-page', pdf: Buffer.from(pdf).toString('base64') })
+    }
+    const file = stops.length > 0 ? undefined : await ahead.file(member.design, edition, asked, { signal, onProgress })
+    await first
+    if (file && !file.ok) return tell({ is: 'refused', problem: file.problem })
+    const problem = await lost()
+    if (problem) return tell({ is: 'refused', problem })
     const name = fileName(edition.coverTitle, fileEndings[asked.format ?? 'pdf'])
     const id = newId(random)
     kept.keep({
       ...{ id, design: member.design, person: member.person, at: clock.now(), name, asked, leaks },
-      ...{ edition: asked.edition, ...(file ? { file: file.value } : {}) },
+      ...{ edition: asked.edition, wasSeen: first !== undefined, ...(file ? { file: file.value } : {}) },
     })
     const made: MadeExport = {
       ...{ id, edition: asked.edition, name, language: edition.language, leftOut: edition.leftOut, stops },
@@ -147,7 +164,8 @@ export function addExports(app: App, house: House): void {
   app.get('/api/designs/:design/exports/:export', async (c) => {
     const found = await mine(c)
     if (!found?.made.file) return refused(c, notThere)
-    await record(c, found.made.design, 'previewed', { edition: found.made.edition })
+    const { design, edition, wasSeen } = found.made
+    if (!wasSeen) await record(c, design, 'previewed', { edition })
     const { file, name, asked } = found.made
     return sendFile(c, file.pdf, name, mediaTypes[asked.format ?? 'pdf'])
   })

@@ -13,6 +13,7 @@ import type { Clock } from '@balcony/sync'
 import type { CutEdition, EditionJob } from '../exports/cut.ts'
 import { thresholdsOf } from '../review/thresholds.ts'
 import type { Answer, Job, Pile } from './jobs.ts'
+import { Lately } from './lately.ts'
 
 /** A job that takes longer than this is given up, and the thread that hangs in it is ended. */
 const readingTakesAtMost = 30_000
@@ -35,6 +36,7 @@ export class Reader {
   readonly #storage: Storage
   readonly #clock: Clock
   readonly #settings: Settings
+  readonly #lately: Lately
   readonly #queue: Waiting[] = []
   #worker: Worker | undefined
   #current: { readonly waiting: Waiting; readonly callOff: () => void } | undefined
@@ -43,6 +45,12 @@ export class Reader {
     this.#settings = settings
     this.#storage = storage
     this.#clock = clock
+    this.#lately = new Lately(clock)
+  }
+
+  /** Has the thread ready before anybody asks. */
+  warm(): void {
+    void this.ask({ is: 'snapshot', piles: [] }).catch(() => {}) // whoever asks next starts it
   }
 
   /** What a design says over the compartments given, as far as it is on disk. */
@@ -71,7 +79,8 @@ export class Reader {
       this.#storage.log.load(`${design}/core`),
     ])
     // Nobody outside ever hears of an epoch: an order that comes from it tells them nothing.
-    return this.ask({ is: 'edition', piles, ...asked, secret: core?.epoch ?? design })
+    const job = { is: 'edition', piles, ...asked, secret: core?.epoch ?? design } as const
+    return this.#lately.answer(design, job, (each) => this.ask(each))
   }
 
   /** Whether a compartment can be read to its end, with nothing in it that waits for something missing. */
@@ -87,7 +96,13 @@ export class Reader {
     })
   }
 
+  /** What was read of a design before is held no more. */
+  forget(design: string): void {
+    this.#lately.forget(design)
+  }
+
   async close(): Promise<void> {
+    this.#lately.forget()
     const worker = this.#worker
     const closing = new Error('the server is closing')
     for (const waiting of this.#queue.splice(0)) waiting.failed(closing)

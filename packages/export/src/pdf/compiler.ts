@@ -66,6 +66,20 @@ export class Compiler {
     }
   }
 
+  /** A page to look at while the whole is set, where it can be had; what was kept of documents before is not aged by it. */
+  glance(sheet: Sheet): Uint8Array | undefined {
+    const data = `${nowhere}/data.json`
+    this.#typst.mapShadow(data, Buffer.from(JSON.stringify(sheet)))
+    try {
+      const { result } = this.#typst.compile({ mainFilePath: `${nowhere}/main.typ` })
+      return result ? new Uint8Array(this.#as(result, '1.7')) : undefined
+    } catch {
+      return undefined // the whole says what is wrong with it
+    } finally {
+      this.#typst.unmapShadow(data)
+    }
+  }
+
   /** A lead never ends without a file: what was asked for, else tagged, else plain; the caller says which it is. */
   #write(document: Document, archive: boolean): Omit<Compiled, 'pages' | 'warnings'> {
     let refusal: string | undefined

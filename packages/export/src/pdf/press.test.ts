@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import type { Progress } from '../rendering.ts'
 import { demoEdition, designOf, p, proseEdition } from '../testing/edition.ts'
+import { readPdf } from '../testing/read-pdf.ts'
 import { Press, type Trouble } from './press.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'balcony-press-'))
@@ -119,6 +120,30 @@ test('[PRESS9] whoever waits hears how many are before them, how long the docume
   expect(heard[0]).toEqual({ is: 'waiting', ahead: 1 })
   expect(heard.map((each) => each.is)).toEqual(expect.arrayContaining(['setting', 'writing']))
   expect(heard.at(-1)).toEqual({ is: 'writing', pages: result.ok ? result.value.pages : 0 })
+})
+
+test('[PRESS11] the title page comes before the others are set, as it looks in the whole, and the file is the same', async () => {
+  const press = new Press({ children: 1 })
+  const heard: Progress[] = []
+  const told = { onProgress: (progress: Progress) => void heard.push(progress) }
+  const whole = await press.render(demoEdition(), { ...a4, draft: true, attach: true, firstPage: true }, told)
+  const plain = await press.render(demoEdition(), { ...a4, draft: true, attach: true })
+  const leaflet = await press.render(demoEdition('agenda'), { ...a4, firstPage: true }, told)
+  await press.close()
+  if (!whole.ok || !plain.ok || !leaflet.ok) throw new Error('the demo case can be printed')
+  expect(heard.filter((each) => each.is !== 'waiting').map((each) => each.is)).toEqual([
+    'setting',
+    'first-page',
+    'writing',
+    'setting',
+    'writing',
+  ])
+  expect(whole.value.sha256).toBe(plain.value.sha256)
+  const first = heard.find((each) => each.is === 'first-page')
+  const [title, all] = await Promise.all([readPdf(first?.pdf ?? new Uint8Array()), readPdf(whole.value.file)])
+  expect(title.pages).toHaveLength(1)
+  expect(title.pieces[0]).toEqual(all.pieces[0])
+  expect(title.attachments.size).toBe(0)
 })
 
 test('[PRESS6] a process is replaced after so many documents, and when it has grown', async () => {

@@ -7,6 +7,7 @@ import type { Progress, Rendered, RenderOptions } from '../rendering.ts'
 import { Losses } from '../text/losses.ts'
 import { type Sheet, sheetOf } from '../typeset/sheet.ts'
 import type { Compiler } from './compiler.ts'
+import { firstPageOf } from './first-page.ts'
 import { withPictures } from './pictures.ts'
 import { surroundings } from './surroundings.ts'
 
@@ -25,10 +26,16 @@ export function printEdition(
   const blocks = lay(wholeDesign, edition, reader.say, options)
   const sheet = (pictures: ReadonlyMap<string, string>, losses: Losses) =>
     sheetOf(blocks, { ...surroundings(reader, options), pictures }, losses)
+  let isFirst = options.firstPage === true
   const { made, losses } = withPictures(compiler, options.pictures ?? new Map(), (names, pictures) => {
     const losses = new Losses()
     const ready = sheet(names, losses)
     tell({ is: 'setting', aboutPages: aboutPages(ready) })
+    // Whoever waits sees it while the others are set; a document that is tried again has shown it.
+    const front = isFirst ? firstPageOf(ready) : undefined
+    const pdf = front && compiler.glance(front)
+    if (pdf) tell({ is: 'first-page', pdf })
+    isFirst = false
     const onSet = (pages: number) => tell({ is: 'writing', pages })
     return { made: compiler.compile(ready, { pictures, attachment, archive: options.archive, onSet }), losses }
   })
