@@ -6,7 +6,8 @@ const day = 24 * hour
 export function since(at: number, now: number, locale: string): string {
   const past = Math.max(0, now - at)
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  if (past < minute) return relative.format(-Math.floor(past / 1000), 'second')
+  // Nobody counts along: a number of seconds would be wrong by the time it is read.
+  if (past < minute) return relative.format(0, 'second')
   if (past < hour) return relative.format(-Math.floor(past / minute), 'minute')
   if (past < day) return relative.format(-Math.floor(past / hour), 'hour')
   if (past < 7 * day) return relative.format(-Math.floor(past / day), 'day')

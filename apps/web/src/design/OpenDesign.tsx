@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { follow, followsQuery, inboxQuery, seeThread } from '../inbox/inbox-query.ts'
+import { unseen } from '../inbox/unseen.ts'
 import type { KeptCard } from '../kept/answers.ts'
 import { cardQuery, client, meQuery, whenSigningOut } from '../queries.ts'
 import { DesignFrame } from './DesignFrame.tsx'
@@ -37,10 +38,11 @@ export function OpenDesign({ card, me, rest }: OpenDesignProps) {
   const role = view.members.find((member) => member.id === me.id)?.role ?? card.role
 
   const inbox = useQuery(inboxQuery).data
-  const unread = useMemo(
-    () => new Set((inbox?.items ?? []).filter((item) => item.unread).map((item) => item.thread)),
-    [inbox],
-  )
+  const threads = useSyncExternalStore(session.threads.watch, session.threads.list)
+  const unread = useMemo(() => {
+    const waiting = (inbox?.items ?? []).filter((item) => item.unread).map((item) => item.thread)
+    return new Set([...waiting, ...(inbox ? unseen(threads, inbox, me.id, Date.now()) : [])])
+  }, [inbox, threads, me.id])
 
   const follows = useQuery(followsQuery(card.id)).data ?? noFollows
 

@@ -28,7 +28,7 @@ export function SaveWords({ view, mayWrite }: { view: SessionView; mayWrite: boo
     const ago = since(save.at, now, locale)
     return (
       <SaveState is="saved" said={t`Saved`}>
-        <span title={exactly(save.at, locale)}>{now - save.at < 10_000 ? t`Saved just now` : t`Saved ${ago}`}</span>
+        <span title={exactly(save.at, locale)}>{now - save.at < 60_000 ? t`Saved just now` : t`Saved ${ago}`}</span>
       </SaveState>
     )
   }

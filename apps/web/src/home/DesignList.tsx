@@ -1,13 +1,21 @@
 import type { DesignSummary, Glance, Role } from '@balcony/api/contract'
-import { AvatarStack, type Status, StatusRing } from '@balcony/ui'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { AvatarStack, classes, type Status, StatusRing } from '@balcony/ui'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { speak } from '../language.ts'
 import { useLocale, useNow } from '../locale.ts'
-import { glanceQuery } from '../queries.ts'
+import { glanceQuery, hereQuery } from '../queries.ts'
 import { exactly, since } from '../time.ts'
 import { DesignMenu } from './DesignMenu.tsx'
 import css from './Home.module.css'
+
+// The names of sections stand in the catalogue of designs.
+const LastActivity = lazy(async () => {
+  await speak('design')
+  return import('./LastActivity.tsx')
+})
 
 /** Newest change first. */
 export function DesignList({ designs }: { designs: readonly DesignSummary[] }) {
@@ -29,7 +37,7 @@ export function DesignList({ designs }: { designs: readonly DesignSummary[] }) {
             <Trans>People</Trans>
           </th>
           <th scope="col" className={css.changeColumn}>
-            <Trans>Last change</Trans>
+            <Trans>Last activity</Trans>
           </th>
           <th scope="col" className={css.menuColumn}>
             <span className={css.hidden}>
@@ -49,12 +57,8 @@ export function DesignList({ designs }: { designs: readonly DesignSummary[] }) {
 
 function DesignRow({ design }: { design: DesignSummary }) {
   const { t } = useLingui()
-  const locale = useLocale()
-  const now = useNow(60_000)
   // How far it is comes a moment later; the list does not wait for it.
   const glance = useQuery(glanceQuery(design.id)).data
-  const statuses = useStatuses()
-  const lastBy = glance?.people.find(({ id }) => id === glance.lastBy)?.name
   const roles: Readonly<Record<Role, string>> = {
     lead: t`You lead it`,
     planner: t`You write and comment`,
@@ -73,35 +77,75 @@ function DesignRow({ design }: { design: DesignSummary }) {
           </span>
         )}
       </td>
-      <td className={css.small}>
-        {glance?.status === undefined ? null : (
-          <span className={css.status}>
-            <StatusRing status={rings[glance.status] ?? 'none'} />
-            {statuses[glance.status] ?? glance.status}
-          </span>
-        )}
-        <span className={css.quiet}>{roles[design.role]}</span>
-      </td>
+      <td className={css.small}>{glance ? <Standing design={design.id} glance={glance} /> : null}</td>
       <td className={css.small}>{glance ? <Steps steps={glance.steps} /> : null}</td>
       <td className={css.small}>
-        {glance ? <AvatarStack faces={glance.people} label={t`Takes part`} size="sm" /> : null}
+        {glance ? <People design={design.id} people={glance.people} /> : null}
+        <span className={classes(css.quiet, css.part)}>{roles[design.role]}</span>
       </td>
       <td className={css.small}>
-        <time dateTime={new Date(design.changedAt).toISOString()} title={exactly(design.changedAt, locale)}>
-          {since(design.changedAt, now, locale)}
-        </time>
-        {lastBy === undefined ? null : (
-          <span className={css.quiet}>
-            <Trans>
-              by <bdi>{lastBy}</bdi>
-            </Trans>
-          </span>
-        )}
+        <LastChange changedAt={design.changedAt} last={glance?.last} />
       </td>
       <td className={css.menu}>
         <DesignMenu design={design} />
       </td>
     </tr>
+  )
+}
+
+/** Who is in it at this moment stands out. */
+function People({ design, people }: Pick<Glance, 'people'> & { design: string }) {
+  const { t } = useLingui()
+  const here = useQuery(hereQuery).data ?? []
+  const isHere = (id: string) => here.some((each) => each.design === design && each.person.id === id)
+  const faces = people.map((face) => ({ ...face, away: !isHere(face.id) }))
+  return <AvatarStack faces={faces} label={t`Takes part`} size="sm" />
+}
+
+/** Its status, with what is new and what comes next. */
+function Standing({ design, glance }: { design: string; glance: Glance }) {
+  const { t } = useLingui()
+  const locale = useLocale()
+  const statuses = useStatuses()
+  const { status, newRemarks, nextSession } = glance
+  const day = (date: string) =>
+    new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(date))
+  return (
+    <>
+      {status === undefined ? null : (
+        <span className={css.status}>
+          <StatusRing status={rings[status] ?? 'none'} />
+          {statuses[status] ?? status}
+        </span>
+      )}
+      {newRemarks === 0 ? null : (
+        <Link to="/d/$design/$" params={{ design, _splat: 'comments' }} className={css.fresh}>
+          <Plural value={newRemarks} one="# new comment" other="# new comments" />
+        </Link>
+      )}
+      {nextSession === undefined || status === 'closed' ? null : (
+        <span className={css.quiet}>{t`Next session ${day(nextSession)}`}</span>
+      )}
+    </>
+  )
+}
+
+/** What happened last and when; where one may not see who did what, only when. */
+function LastChange({ changedAt, last }: { changedAt: number; last: Glance['last'] }) {
+  const locale = useLocale()
+  const now = useNow(60_000)
+  const at = last === undefined ? changedAt : Math.max(changedAt, last.at)
+  return (
+    <>
+      {last === undefined ? null : (
+        <Suspense>
+          <LastActivity last={last} />
+        </Suspense>
+      )}
+      <time dateTime={new Date(at).toISOString()} title={exactly(at, locale)}>
+        {since(at, now, locale)}
+      </time>
+    </>
   )
 }
 
@@ -125,6 +169,7 @@ function Steps({ steps }: Pick<Glance, 'steps'>) {
   )
 }
 
+/** What the team says of a design, in words. */
 function useStatuses(): Readonly<Record<string, string>> {
   const { t } = useLingui()
   return {

@@ -1,9 +1,8 @@
 import type { DesignSummary } from '@balcony/api/contract'
-import { Button, Skeleton } from '@balcony/ui'
+import { Skeleton } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Navigate } from '@tanstack/react-router'
-import { Plus } from 'lucide-react'
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
 import { recovered } from '../design/recovered.ts'
 import frame from '../frame/Frame.module.css'
@@ -16,7 +15,7 @@ import { HomeSearch } from '../search/HomeSearch.tsx'
 import { Refused } from '../server.ts'
 import { useTitle } from '../title.ts'
 import type { Beginning } from './beginning.ts'
-import { DesignList } from './DesignList.tsx'
+import { Designs } from './Designs.tsx'
 import css from './Home.module.css'
 import { Trash } from './Trash.tsx'
 import { FirstDesign, Ways } from './Ways.tsx'
@@ -67,31 +66,23 @@ export function Home() {
           </>
         ) : (
           <div className={css.home}>
-            <div className={css.head}>
-              <h1 className={css.title}>
-                <Trans>Designs</Trans>
-              </h1>
-              <Button
-                look="primary"
-                icon={<Plus size={17} strokeWidth={1.75} aria-hidden />}
-                onPress={() => begin('empty')}
-              >
-                <Trans>New design</Trans>
-              </Button>
-            </div>
-            <HomeSearch>
-              <div className={css.beside}>
-                <div>
-                  <DesignList designs={me.data.designs} />
-                  <Ways onBegin={begin} />
-                  <Trash />
-                </div>
-                <div className={css.aside}>
-                  <WaitingForYou />
-                  <Here designs={me.data.designs} />
-                </div>
-              </div>
-            </HomeSearch>
+            <Designs designs={me.data.designs} onBegin={() => begin('empty')}>
+              {(list) => (
+                <HomeSearch>
+                  <div className={css.beside}>
+                    <div>
+                      {list}
+                      <Ways onBegin={begin} />
+                      <Trash />
+                    </div>
+                    <div className={css.aside}>
+                      <WaitingForYou />
+                      <Here designs={me.data.designs} />
+                    </div>
+                  </div>
+                </HomeSearch>
+              )}
+            </Designs>
           </div>
         )}
       </main>

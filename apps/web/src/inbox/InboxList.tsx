@@ -1,8 +1,9 @@
 import type { InboxItem } from '@balcony/api/contract'
 import { Avatar } from '@balcony/ui'
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { versionsPlace } from '../design/places.ts'
+import { useLocale } from '../locale.ts'
 import { since } from '../time.ts'
 import css from './Inbox.module.css'
 
@@ -15,7 +16,7 @@ interface InboxListProps {
 
 /** What waits, newest first: who, why, the first words, where and when. */
 export function InboxList({ items, named, onGo }: InboxListProps) {
-  const { i18n } = useLingui()
+  const locale = useLocale()
   return (
     <ul className={css.list}>
       {items.map((item) => (
@@ -44,7 +45,7 @@ export function InboxList({ items, named, onGo }: InboxListProps) {
               <small>
                 {named ? <span dir="auto">{item.design.title}</span> : null}
                 {named ? ' · ' : null}
-                {since(item.at, Date.now(), i18n.locale)}
+                <time>{since(item.at, Date.now(), locale)}</time>
                 {item.more === undefined ? null : (
                   <>
                     {' · '}
@@ -61,12 +62,12 @@ export function InboxList({ items, named, onGo }: InboxListProps) {
 }
 
 function Why({ item }: { item: InboxItem }) {
-  const { i18n } = useLingui()
+  const locale = useLocale()
   const who = <b dir="auto">{item.name}</b>
   const due =
     item.due === undefined
       ? undefined
-      : new Date(`${item.due}T12:00:00`).toLocaleDateString(i18n.locale, { day: 'numeric', month: 'long' })
+      : new Date(`${item.due}T12:00:00`).toLocaleDateString(locale, { day: 'numeric', month: 'long' })
   switch (item.because) {
     case 'mentioned':
       return <Trans>{who} mentions you</Trans>

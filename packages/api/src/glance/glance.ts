@@ -22,3 +22,13 @@ export function statusIn(snapshot: Snapshot): string | undefined {
   }
   return undefined
 }
+
+/** The days on which sessions begin that are still to be held, in order. */
+export function sessionDaysIn({ tables }: Snapshot): readonly string[] {
+  const days = (tables['session'] ?? []).flatMap(({ values: { startsOn, status } }) =>
+    typeof startsOn === 'string' && !(typeof status === 'string' && isOver.has(status)) ? [startsOn] : [],
+  )
+  return days.toSorted()
+}
+
+const isOver: ReadonlySet<string> = new Set(['held', 'postponed', 'cancelled'])

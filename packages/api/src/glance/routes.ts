@@ -3,15 +3,21 @@ import { type App, type House, memberHere } from '../context.ts'
 import { membersOf } from '../designs/card.ts'
 import { notThere, refused } from '../refusals.ts'
 import type { Glance } from './contract.ts'
-import { statusIn, stepsOf } from './glance.ts'
+import { sessionDaysIn, statusIn, stepsOf } from './glance.ts'
+import { lastIn } from './last.ts'
+
+/** What its core says: the same for every member. */
+interface Read extends Pick<Glance, 'status' | 'steps'> {
+  readonly sessionDays: readonly string[]
+}
 
 /** What is kept of a design that was read, so many at most; the oldest goes first. */
 const atMost = 200
 
 /** How far a design is, for the list of designs. Read once for each state of its core. */
 export function addGlance(app: App, house: House): void {
-  const { storage, reader, process } = house
-  const read = new Map<string, Pick<Glance, 'status' | 'steps'>>()
+  const { storage, reader, process, clock } = house
+  const read = new Map<string, Read>()
 
   app.get('/api/designs/:design/glance', async (c) => {
     const member = await memberHere(house, c, c.req.param('design'))
@@ -23,21 +29,27 @@ export function addGlance(app: App, house: House): void {
     read.set(state, known)
     for (const oldest of read.keys()) if (read.size > atMost) read.delete(oldest)
     const people = (await membersOf(storage, design.id)).map(({ id, name, colour }) => ({ id, name, colour }))
-    const lastBy = await lastHand(member)
-    return c.json({ ...known, people, ...(lastBy === undefined ? {} : { lastBy }) } satisfies Glance)
+    const { sessionDays, ...how } = known
+    const today = new Date(clock.now()).toISOString().slice(0, 10)
+    const nextSession = sessionDays.find((day) => day >= today)
+    const [last, newRemarks] = await Promise.all([lastIn(house, member), unseen(member)])
+    return c.json({
+      ...{ ...how, people, newRemarks },
+      ...(last && { last }),
+      ...(nextSession === undefined ? {} : { nextSession }),
+    } satisfies Glance)
   })
 
-  /** Whose the newest change is, of those behind doors that are open to this member. */
-  async function lastHand(member: Member): Promise<string | undefined> {
-    if (!may(member, 'read-history', { design: member.design })) return undefined
-    const compartments = openTo(member).map((name) => `${member.design}/${name}`)
-    const [line] = await storage.history.lines({ compartments, atMost: 1 })
-    return line?.by
+  async function unseen({ design, person, ...member }: Member): Promise<number> {
+    const since = (await storage.members.find(design, person))?.since ?? clock.now()
+    const open = openTo({ design, person, ...member })
+    return storage.inbox.unseenIn(person, design, open, { since, now: clock.now() })
   }
 
-  async function look(design: string): Promise<Pick<Glance, 'status' | 'steps'>> {
+  async function look(design: string): Promise<Read> {
     const snapshot = await reader.snapshot(design, ['core'])
     const status = statusIn(snapshot)
-    return { ...(status === undefined ? {} : { status }), steps: stepsOf(process, snapshot) }
+    const steps = stepsOf(process, snapshot)
+    return { ...(status === undefined ? {} : { status }), steps, sessionDays: sessionDaysIn(snapshot) }
   }
 }

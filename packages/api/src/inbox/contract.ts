@@ -15,6 +15,8 @@ export interface InboxAnswer {
   readonly items: readonly InboxItem[]
   /** Up to when one has seen each thread, in milliseconds since 1970. */
   readonly seen: Readonly<Record<string, number>>
+  /** When one came into each design: what was said there before is nothing new. */
+  readonly since: Readonly<Record<string, number>>
 }
 
 export interface InboxItem {

@@ -23,7 +23,8 @@ export function addInbox(app: App, house: House): void {
     const members = await storage.members.ofPerson(person)
     // Of a thread that one may not read any more not even the mark that one read it.
     const marks = await Promise.all(members.map((each) => storage.inbox.seenIn(person, each.design, openTo(each))))
-    return c.json({ items, seen: Object.fromEntries(marks.flat()) } satisfies InboxAnswer)
+    const since = Object.fromEntries(members.map((each) => [each.design, each.since]))
+    return c.json({ items, seen: Object.fromEntries(marks.flat()), since } satisfies InboxAnswer)
   })
 
   app.get('/api/inbox/events', async (c) => {

@@ -95,6 +95,48 @@ export function conversationRules(name: string, openEmpty: OpenEmpty): void {
       expect(await threads.of('ports', ['core'])).toEqual([])
     })
 
+    test('[TALKS2] who said something last, and how much somebody has not seen, is told of the compartments asked for', async () => {
+      await using empty = await openEmpty()
+      await withDesign(empty.storage)
+      const { threads, inbox } = empty.storage
+      const [core, both]: readonly Compartment[][] = [['core'], ['core', 'people']]
+      const rosa = { id: 'link-1', name: 'Rosa' }
+      const later = now + 60
+      await threads.open(thread('t1', 'core', 'Before', now))
+      await threads.open({ ...thread('t2', 'core', ''), remark: { id: 'r2', by: 'ben', at: now + 1, text: 'Second' } })
+      await threads.open(thread('t3', 'people', 'About a person', now + 2))
+      await threads.reply('t2', { id: 'r3', by: rosa.id, guest: rosa, at: now + 3, text: 'From outside' })
+      const unseen = (person: string, open: readonly Compartment[] = []) =>
+        inbox.unseenIn(person, 'rivers', open, { since: now, now: later })
+      expect(await threads.lastSaid('rivers', core ?? [], later)).toEqual({
+        thread: 't2',
+        by: rosa.id,
+        guest: 'Rosa',
+        at: now + 3,
+      })
+      expect([await unseen('ana', core), await unseen('ben', core), await unseen('ben', both)]).toEqual([2, 1, 2])
+      // From a file, with a date that has not come yet.
+      await threads.reply('t1', { id: 'r4', by: 'ben', at: later + 1, text: 'Next year' })
+      expect([await unseen('ana', core), (await threads.lastSaid('rivers', core ?? [], later))?.at]).toEqual([
+        2,
+        now + 3,
+      ])
+      await threads.takeBack('t2', 'r3', now + 4)
+      expect(await threads.lastSaid('rivers', core ?? [], later)).toMatchObject({ thread: 't2', by: 'ben' })
+      expect(await threads.lastSaid('rivers', both ?? [], later)).toMatchObject({ thread: 't3', by: 'ana' })
+      expect(await unseen('ana', core)).toBe(1)
+      await inbox.see('ana', 't2', now + 1)
+      expect([await unseen('ana', core), await unseen('ana'), await threads.lastSaid('rivers', [], later)]).toEqual([
+        0,
+        0,
+        undefined,
+      ])
+      expect([
+        await inbox.unseenIn('ana', 'ports', both ?? [], { since: now, now: later }),
+        await threads.lastSaid('ports', both ?? [], later),
+      ]).toEqual([0, undefined])
+    })
+
     test('[STORE16] an anchor follows its words, is lost without the thread being lost, and comes back', async () => {
       await using empty = await openEmpty()
       await withDesign(empty.storage)

@@ -129,6 +129,35 @@ export class Inbox {
     return rows.map((row) => [row.thread, row.at] as const)
   }
 
+  /** How many remarks of others between two times, in threads on these compartments, somebody has not seen. */
+  async unseenIn(
+    person: string,
+    design: string,
+    compartments: readonly Compartment[],
+    { since, now }: { readonly since: number; readonly now: number },
+  ): Promise<number> {
+    if (compartments.length === 0) return 0
+    const row = await this.#db
+      .selectFrom('remarks')
+      .innerJoin('threads', 'threads.id', 'remarks.thread')
+      .leftJoin('seen_threads', (seen) =>
+        seen.onRef('seen_threads.thread', '=', 'threads.id').on('seen_threads.person', '=', person),
+      )
+      .select((each) => each.fn.countAll<number>().as('count'))
+      .where('threads.design', '=', design)
+      .where('threads.compartment', 'in', compartments)
+      .where('remarks.author', '!=', person)
+      .where('remarks.removed_at', 'is', null)
+      .where('remarks.written_at', '>', since)
+      // Files bring remarks of any date with them.
+      .where('remarks.written_at', '<=', now)
+      .where((each) =>
+        each.or([each('seen_threads.at', 'is', null), each('remarks.written_at', '>', each.ref('seen_threads.at'))]),
+      )
+      .executeTakeFirst()
+    return Number(row?.count ?? 0)
+  }
+
   async see(person: string, thread: string, at: number): Promise<void> {
     await this.#db
       .insertInto('seen_threads')

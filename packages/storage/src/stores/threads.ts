@@ -19,6 +19,14 @@ export interface NewThread {
   readonly remark: Remark
 }
 
+export interface LastSaid {
+  readonly thread: string
+  readonly by: string
+  readonly at: number
+  /** The name of whoever is no member. */
+  readonly guest?: string
+}
+
 const gone = refuse('not-found', 'This conversation is not there any more. Load the page again.')
 
 export class Threads {
@@ -112,6 +120,27 @@ export class Threads {
   async withRemark(remark: string): Promise<StoredThread | undefined> {
     const row = await this.#db.selectFrom('remarks').select('thread').where('id', '=', remark).executeTakeFirst()
     return row && this.find(row.thread)
+  }
+
+  /** In which thread on these compartments something was said last, by whom and when; what was taken back was not said. */
+  async lastSaid(design: string, compartments: readonly Compartment[], now: number): Promise<LastSaid | undefined> {
+    if (compartments.length === 0) return undefined
+    const row = await this.#db
+      .selectFrom('remarks')
+      .innerJoin('threads', 'threads.id', 'remarks.thread')
+      .select(['threads.id as thread', 'remarks.author as by', 'remarks.guest_name', 'remarks.written_at as at'])
+      .where('threads.design', '=', design)
+      .where('threads.compartment', 'in', compartments)
+      .where('remarks.removed_at', 'is', null)
+      // Files bring remarks of any date with them.
+      .where('remarks.written_at', '<=', now)
+      .orderBy('remarks.written_at', 'desc')
+      .orderBy('remarks.id')
+      .limit(1)
+      .executeTakeFirst()
+    if (!row) return undefined
+    const { thread, by, guest_name: guest, at } = row
+    return { thread, by, at, ...(guest === null ? {} : { guest }) }
   }
 
   /** How many remarks somebody wrote. */
