@@ -70,6 +70,8 @@ export class World {
   }
 
   async close(): Promise<void> {
+    // Pages left open would look for their dead server through all the tests that follow.
+    for (const context of this.browser.contexts()) await context.close()
     await this.server.kill()
     rmSync(this.server.folder.data, { recursive: true })
     expect(this.#complaints, 'errors in the pages').toEqual([])
