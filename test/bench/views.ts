@@ -1,16 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type CDPSession, chromium, type Page } from '@playwright/test'
 import { Peer } from '../faults/peer.ts'
 import { Person } from '../faults/person.ts'
 import { freePort, ServerProcess } from '../faults/server-process.ts'
 import { figure, type Group, share } from './table.ts'
 
-/** How often each edit is made; the worst and the middle are told. */
-const times = 10
-/** By then a page has drawn what a colleague wrote. */
-const quietMilliseconds = 700
+/** How often each edit is made; the middle and the worst are told. */
+const times = 12
+/** The first warm the code up. */
+const warm = 4
+/** A page whose thread did nothing for so many looks in a row has drawn what a colleague wrote. */
+const quietLooks = 4
+const lookEvery = 40
+/** Less than this between two looks is the looking itself, in milliseconds. */
+const nothing = 0.4
 
 type Edit = (peer: Peer, round: number) => void
 
@@ -99,7 +105,7 @@ const views: readonly {
 export const charts: Group = {
   title: 'Work of the page’s main thread when a colleague changes the demo case, by the view that is open',
   note: `Chromium’s own count of script, and of style and layout, in the thread’s own time, for one edit of another person; ${times} edits each.\nThe first rows are what every page does: the aim is that no view takes more than 16 ms beyond them.`,
-  columns: ['view', 'edit', 'script ms', 'worst', 'style, layout ms', 'long tasks'],
+  columns: ['view', 'edit', 'ms', 'worst', 'script ms', 'style, layout ms'],
   async measure() {
     const data = mkdtempSync(path.join(tmpdir(), 'balcony-bench-'))
     const server = await ServerProcess.start({ data, port: await freePort() })
@@ -128,55 +134,70 @@ async function measureOn(page: Page, peer: Peer, design: string): Promise<string
   // The thread's own time: what others do on the machine meanwhile does not count.
   await devtools.send('Performance.setTimeDomain', { timeDomain: 'threadTicks' })
   await devtools.send('Performance.enable')
+  await devtools.send('Network.enable')
   const rows: string[][] = []
   for (const { view, place, edits } of views) {
     await page.goto(`${design}/${place}`)
     await page.getByRole('main').getByRole('heading').first().waitFor()
-    await page.evaluate(() => {
-      const seen: number[] = []
-      Object.assign(globalThis, { longTasks: seen })
-      new PerformanceObserver((list) => seen.push(...list.getEntries().map(({ duration }) => duration))).observe({
-        type: 'longtask',
-      })
-    })
-    await page.waitForTimeout(3 * quietMilliseconds)
+    await quiet(devtools)
     for (const [edit, make] of Object.entries(edits)) {
-      const script: number[] = []
-      const layout: number[] = []
-      await page.evaluate(() => (globalThis as unknown as Counting).longTasks.splice(0))
-      // The first two warm the code up.
-      for (let round = 0; round < times + 2; round++) {
-        const before = await spent(devtools)
+      const works: Work[] = []
+      for (let round = 0; round < times + warm; round++) {
+        const before = await quiet(devtools)
+        const heard = new Promise<void>((resolve) => devtools.once('Network.webSocketFrameReceived', () => resolve()))
         make(peer, round)
-        await page.waitForTimeout(quietMilliseconds)
-        const after = await spent(devtools)
-        if (round < 2) continue
-        script.push((after.script - before.script) * 1_000)
-        layout.push((after.layout - before.layout) * 1_000)
+        await heard
+        const after = await quiet(devtools)
+        if (round >= warm) works.push(between(before, after))
       }
-      const long = await page.evaluate(() => (globalThis as unknown as Counting).longTasks.length)
-      const sorted = script.toSorted((one, other) => one - other)
-      const layouts = layout.toSorted((one, other) => one - other)
-      rows.push([
-        view,
-        edit,
-        figure(share(sorted, 0.5)),
-        figure(share(sorted, 1)),
-        figure(share(layouts, 0.5)),
-        String(long),
-      ])
+      const of = (part: keyof Work, at: number) =>
+        figure(
+          share(
+            works.map((work) => work[part]).toSorted((one, other) => one - other),
+            at,
+          ),
+        )
+      rows.push([view, edit, of('task', 0.5), of('task', 1), of('script', 0.5), of('layout', 0.5)])
     }
   }
   return rows
 }
 
-interface Counting {
-  longTasks: number[]
+/** Milliseconds of the main thread, its own time. */
+interface Work {
+  readonly script: number
+  /** Style and layout. */
+  readonly layout: number
+  /** All of it: script, style, layout, painting, and what is between them. */
+  readonly task: number
 }
 
-/** Seconds that the main thread has spent so far. */
-async function spent(devtools: CDPSession): Promise<{ readonly script: number; readonly layout: number }> {
+function between(before: Work, after: Work): Work {
+  return {
+    script: after.script - before.script,
+    layout: after.layout - before.layout,
+    task: after.task - before.task,
+  }
+}
+
+/** Resolves once the page does nothing any more, with what it has done so far. */
+async function quiet(devtools: CDPSession): Promise<Work> {
+  let last = await spent(devtools)
+  for (let still = 0; still < quietLooks; ) {
+    await wait(lookEvery)
+    const now = await spent(devtools)
+    still = now.task - last.task < nothing ? still + 1 : 0
+    last = now
+  }
+  return last
+}
+
+async function spent(devtools: CDPSession): Promise<Work> {
   const { metrics } = await devtools.send('Performance.getMetrics')
-  const of = (name: string) => metrics.find((each) => each.name === name)?.value ?? 0
-  return { script: of('ScriptDuration'), layout: of('LayoutDuration') + of('RecalcStyleDuration') }
+  const of = (name: string) => (metrics.find((each) => each.name === name)?.value ?? 0) * 1_000
+  return {
+    script: of('ScriptDuration'),
+    layout: of('LayoutDuration') + of('RecalcStyleDuration'),
+    task: of('TaskDuration'),
+  }
 }

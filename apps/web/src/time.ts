@@ -5,7 +5,7 @@ const day = 24 * hour
 /** "2 minutes ago", "yesterday", "14 April": near times as distance, far ones as a date, in the reader's language and digits. */
 export function since(at: number, now: number, locale: string): string {
   const past = Math.max(0, now - at)
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const relative = relatives(locale)
   // Nobody counts along: a number of seconds would be wrong by the time it is read.
   if (past < minute) return relative.format(0, 'second')
   if (past < hour) return relative.format(-Math.floor(past / minute), 'minute')
@@ -21,5 +21,20 @@ export function since(at: number, now: number, locale: string): string {
 
 /** The whole of a time, for tooltips: date, 24-hour time and zone. */
 export function exactly(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(at)
+  return exacts(locale).format(at)
+}
+
+// Some of these words are said anew each second, and a formatter costs more than all that it formats.
+const relatives = once((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+const exacts = once(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }),
+)
+
+function once<T>(make: (locale: string) => T): (locale: string) => T {
+  const made = new Map<string, T>()
+  return (locale) => {
+    const known = made.get(locale) ?? make(locale)
+    made.set(locale, known)
+    return known
+  }
 }

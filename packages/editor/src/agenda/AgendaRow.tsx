@@ -1,12 +1,13 @@
 import { recordAddress } from '@balcony/design'
 import { Button } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type DragEvent, type KeyboardEvent, memo, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type DragEvent, type KeyboardEvent, memo, useRef, useState } from 'react'
 import { usePresenceFlag } from '../field/PresenceFrame.tsx'
 import { useShowing } from '../field/showing.ts'
 import { shownValue } from '../field/shown.ts'
 import { Alert, Pin } from '../icons.tsx'
 import { useRecordName, useStand } from '../live/hooks.ts'
+import { useLatest } from '../live/steady.ts'
 import { PlaceThreads } from '../threads/PlaceThreads.tsx'
 import { useWorkspace } from '../workspace.tsx'
 import css from './Agenda.module.css'
@@ -143,7 +144,13 @@ function Row({ table, block, before, next, day, days, mayWrite, act, clashes }: 
             ))}
           </ul>
         )}
-        <Notes block={block} mayWrite={mayWrite} act={act} clash={clashes(block.id)} />
+        <Notes
+          {...{ mayWrite, act }}
+          id={block.id}
+          late={block.late}
+          needed={interpreted(block)}
+          clash={clashes(block.id)}
+        />
       </li>
     </>
   )
@@ -193,21 +200,24 @@ function Beside({ table, each, mayWrite, act, clashes, day }: BesideProps) {
   )
 }
 
-function Notes({
-  block,
-  mayWrite,
-  act,
-  clash,
-}: Pick<AgendaRowProps, 'block' | 'mayWrite' | 'act'> & { clash: string | undefined }) {
+interface NotesProps extends Pick<AgendaRowProps, 'mayWrite' | 'act'> {
+  readonly id: string
+  /** Minutes by which what stands before runs into it. */
+  readonly late: number
+  /** Minutes that it takes with its interpretation, where it is too short for that. */
+  readonly needed: number | undefined
+  readonly clash: string | undefined
+}
+
+const Notes = memo(function Notes({ id, late, needed, mayWrite, act, clash }: NotesProps) {
   const { t } = useLingui()
   const length = useLength()
-  const needed = interpreted(block)
-  if (needed === undefined && clash === undefined && block.late === 0) return null
+  if (needed === undefined && clash === undefined && late === 0) return null
   return (
     <span className={css.notes}>
-      {block.late > 0 ? (
+      {late > 0 ? (
         <span className={css.note}>
-          <Alert size={14} /> {t`What stands before ends ${length.block(block.late)} too late for this.`}
+          <Alert size={14} /> {t`What stands before ends ${length.block(late)} too late for this.`}
         </span>
       ) : null}
       {clash === undefined ? null : (
@@ -219,7 +229,7 @@ function Notes({
         <span className={css.note}>
           {t`Interpreted after each sentence: half as much time again.`}
           {mayWrite ? (
-            <Button size="sm" look="link" onPress={() => act.setLength(block.id, needed)}>
+            <Button size="sm" look="link" onPress={() => act.setLength(id, needed)}>
               {t`Allow ${length.block(needed)}`}
             </Button>
           ) : null}
@@ -227,7 +237,7 @@ function Notes({
       )}
     </span>
   )
-}
+})
 
 function useBlockWords(table: string) {
   const { live } = useWorkspace()
@@ -261,12 +271,4 @@ function isSameBlock({ beside, ...one }: AgendaBlock, { beside: others, ...other
     beside.length === others.length &&
     beside.every((each, at) => isSameBlock(each, others[at] ?? each))
   )
-}
-
-function useLatest<T>(value: T): RefObject<T> {
-  const latest = useRef(value)
-  useLayoutEffect(() => {
-    latest.current = value
-  })
-  return latest
 }

@@ -1,7 +1,7 @@
 import { recordAddress } from '@balcony/design'
 import { Button, EmptyState, Select } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { useShowing } from '../field/showing.ts'
 import { Alert, Calendar, ListChecks, Plus } from '../icons.tsx'
 import { useMayWrite, useRecord, useRows, useValue } from '../live/hooks.ts'
@@ -16,7 +16,7 @@ import { BlockLibrary } from './BlockLibrary.tsx'
 import { CopySession } from './CopySession.tsx'
 import { DayCards } from './DayCards.tsx'
 import { printDateOfDay } from './day-date.ts'
-import { useAgenda } from './use-agenda.ts'
+import { type AgendaActs, useAgenda } from './use-agenda.ts'
 import { useClashes } from './use-clashes.ts'
 import { useLength } from './use-length.ts'
 
@@ -153,18 +153,29 @@ function SessionAgenda({ table, parent, by, session }: SessionAgendaProps) {
           )}
         </li>
       </ol>
-      {mayWrite ? (
-        <div className={css.foot}>
-          <Button size="sm" icon={<Plus size={15} />} onPress={() => act.add(day.day)}>
-            <Trans>Add block</Trans>
-          </Button>
-          <Button size="sm" onPress={() => choose(act.addDay())}>
-            <Trans>Add a day</Trans>
-          </Button>
-          <BlockLibrary onTake={(block) => act.add(day.day, block)} />
-          <CopySession table={table} parent={parent} by={by} session={session} />
-        </div>
-      ) : null}
+      {mayWrite ? <Foot {...{ table, parent, by, session, act }} day={day.day} onChoose={choose} /> : null}
     </>
   )
 }
+
+interface FootProps extends SessionAgendaProps {
+  readonly day: number
+  readonly act: AgendaActs
+  readonly onChoose: (day: number) => void
+}
+
+/** What is added to a day. Its menus are not drawn anew for every length that somebody changes. */
+const Foot = memo(function Foot({ day, act, onChoose, ...of }: FootProps) {
+  return (
+    <div className={css.foot}>
+      <Button size="sm" icon={<Plus size={15} />} onPress={() => act.add(day)}>
+        <Trans>Add block</Trans>
+      </Button>
+      <Button size="sm" onPress={() => onChoose(act.addDay())}>
+        <Trans>Add a day</Trans>
+      </Button>
+      <BlockLibrary onTake={(block) => act.add(day, block)} />
+      <CopySession {...of} />
+    </div>
+  )
+})

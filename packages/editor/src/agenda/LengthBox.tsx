@@ -1,13 +1,20 @@
 import { useLingui } from '@lingui/react/macro'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, memo, useState } from 'react'
 import { useReader } from '../field/showing.ts'
 import { readTyped } from '../field/typed.ts'
 import css from './Agenda.module.css'
 import type { AgendaBlock } from './agenda.ts'
 import { useLength } from './use-length.ts'
 
-/** How long a block takes: typed in any form, or changed by five minutes with the arrows. */
-export function LengthBox({ block, onSet }: { block: AgendaBlock; onSet: (id: string, minutes: number) => boolean }) {
+interface LengthBoxProps {
+  readonly block: AgendaBlock
+  readonly onSet: (id: string, minutes: number) => boolean
+}
+
+/** How long a block takes: typed in any form, or changed by five minutes with the arrows. It says nothing of where the block stands. */
+export const LengthBox = memo(Box, isSame)
+
+function Box({ block, onSet }: LengthBoxProps) {
   const { t } = useLingui()
   const length = useLength()
   const reader = useReader()
@@ -48,6 +55,11 @@ export function LengthBox({ block, onSet }: { block: AgendaBlock; onSet: (id: st
       onKeyDown={press}
     />
   )
+}
+
+function isSame(one: LengthBoxProps, other: LengthBoxProps): boolean {
+  const keys = ['id', 'length', 'title'] as const
+  return one.onSet === other.onSet && keys.every((key) => one.block[key] === other.block[key])
 }
 
 const lengthField = { kind: 'duration', label: 'Minutes', level: 'team', path: '' } as const

@@ -13,15 +13,17 @@ export function useClashes(): (block: string) => string | undefined {
   const locale = useLocale()
   const snapshot = useSnapshot(shows.clashes)
   const clashes = useMemo(() => clashesIn(snapshot), [snapshot])
-  const named = (clash: Clash) => (clash.is === 'room' ? clash.of : (nameOfRecord(live, clash.of) ?? clash.of))
-  return (block) => {
-    const found = clashes.get(block)
-    if (!found) return undefined
+  const words = useMemo(() => {
     const list = new Intl.ListFormat(locale)
-    const who = list.format([...new Set(found.map(named))])
-    const where = list.format([
-      ...new Set(found.map((clash) => nameOfRecord(live, `block/${clash.with}`) ?? clash.with)),
-    ])
-    return t`Booked twice: ${who}, also in “${where}”`
-  }
+    const called = (address: string, id: string) => nameOfRecord(live, address) ?? id
+    const named = (clash: Clash) => (clash.is === 'room' ? clash.of : called(clash.of, clash.of))
+    return new Map(
+      [...clashes].map(([block, found]) => {
+        const who = list.format(new Set(found.map(named)))
+        const where = list.format(new Set(found.map((clash) => called(`block/${clash.with}`, clash.with))))
+        return [block, t`Booked twice: ${who}, also in “${where}”`] as const
+      }),
+    )
+  }, [clashes, live, locale, t])
+  return (block) => words.get(block)
 }

@@ -2,10 +2,11 @@ import { type Field, type Row, recordAddress } from '@balcony/design'
 import { type Among, balanceOf, type Dimension, shows } from '@balcony/design/views'
 import { Select } from '@balcony/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { useId, useMemo, useState } from 'react'
+import { memo, useCallback, useId, useMemo, useState } from 'react'
 import { useShowing } from '../field/showing.ts'
 import { shownValue } from '../field/shown.ts'
 import { filtered } from '../grouping/filters.ts'
+import { useRows } from '../live/hooks.ts'
 import { nameOfRecord } from '../live/names.ts'
 import { useTableView } from '../table/use-table-view.ts'
 import { useSnapshot } from '../views/use-snapshot.ts'
@@ -39,7 +40,6 @@ const rest: readonly Dimension[] = ['side', 'displaced', 'influence', 'language'
 
 function Counted({ fields }: { fields: Readonly<Record<string, Field>> }) {
   const { t, i18n } = useLingui()
-  const { live } = useWorkspace()
   const showing = useShowing()
   const snapshot = useSnapshot(shows.balance)
   const rows = snapshot.tables['participant'] ?? nobody
@@ -87,18 +87,7 @@ function Counted({ fields }: { fields: Readonly<Record<string, Field>> }) {
             </>
           )}
         </span>
-        <span className={css.among}>
-          <Select
-            aria-label={t`Count the people of`}
-            choices={[
-              { id: 'all', label: t`The whole process` },
-              ...live.rows('session').map(({ id }) => ({ id: `session/${id}`, label: nameOf('session', id) })),
-              ...live.rows('component').map(({ id }) => ({ id: `component/${id}`, label: nameOf('component', id) })),
-            ]}
-            chosen={among.is === 'all' ? 'all' : `${among.is}/${among.id}`}
-            onChoose={look}
-          />
-        </span>
+        <CountedAmong chosen={among.is === 'all' ? 'all' : `${among.is}/${among.id}`} onChoose={look} />
       </header>
       <div className={css.grid}>
         {[...first, ...(more ? rest : [])].map((dimension) => (
@@ -120,11 +109,36 @@ function Counted({ fields }: { fields: Readonly<Record<string, Field>> }) {
       <Aims aims={balance.aims} component={among.is === 'component' ? among.id : undefined} />
     </section>
   )
-
-  function nameOf(of: string, id: string): string {
-    return nameOfRecord(live, recordAddress(of, id)) ?? id
-  }
 }
+
+/** Whose people are counted. Not drawn anew with the counts. */
+const CountedAmong = memo(function CountedAmong({
+  chosen,
+  onChoose,
+}: {
+  chosen: string
+  onChoose: (key: string | null) => void
+}) {
+  const { t } = useLingui()
+  const { live } = useWorkspace()
+  const of = (table: 'session' | 'component', rows: readonly Row[]) =>
+    rows.map(({ id }) => ({ id: `${table}/${id}`, label: nameOfRecord(live, recordAddress(table, id)) ?? id }))
+  const [sessions, components] = [useRows('session'), useRows('component')]
+  return (
+    <span className={css.among}>
+      <Select
+        aria-label={t`Count the people of`}
+        choices={[
+          { id: 'all', label: t`The whole process` },
+          ...of('session', sessions),
+          ...of('component', components),
+        ]}
+        chosen={chosen}
+        onChoose={onChoose}
+      />
+    </span>
+  )
+})
 
 function useTable() {
   const { live } = useWorkspace()
@@ -139,7 +153,7 @@ function useAmong(): readonly [Among, (key: string | null) => void] {
     const [is, id] = key.split('/')
     return (is === 'session' || is === 'component') && id ? { is, id } : { is: 'all' }
   }, [key])
-  return [among, (next) => look(next ?? 'all')]
+  return [among, useCallback((next) => look(next ?? 'all'), [])]
 }
 
 /** Flags are filtered as the table keys them. */

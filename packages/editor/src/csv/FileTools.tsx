@@ -1,7 +1,7 @@
 import type { Table, Value } from '@balcony/design'
 import { IconButton, Menu, MenuItem, MenuTrigger } from '@balcony/ui'
 import { useLingui } from '@lingui/react/macro'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type RefObject, Suspense, useState } from 'react'
 import { useTongue } from '../clipboard/use-tongue.ts'
 import { More } from '../icons.tsx'
 import type { Shown } from '../selection/block.ts'
@@ -12,8 +12,8 @@ const ImportDialog = lazy(() => import('./ImportDialog.tsx'))
 interface FileToolsProps {
   readonly label: string
   readonly table: Table
-  /** The table as it is shown: what leaves. */
-  readonly shown: Shown
+  /** The table as it is shown then: what leaves. */
+  readonly shown: RefObject<Shown>
   readonly mayWrite: boolean
   readonly fresh: Readonly<Record<string, Value>>
 }
@@ -24,7 +24,7 @@ export function FileTools({ label, table, shown, mayWrite, fresh }: FileToolsPro
   const tongue = useTongue()
   const [open, setOpen] = useState(false)
   const save = () => {
-    const url = URL.createObjectURL(new Blob([csvOf(shown, tongue())], { type: 'text/csv;charset=utf-8' }))
+    const url = URL.createObjectURL(new Blob([csvOf(shown.current, tongue())], { type: 'text/csv;charset=utf-8' }))
     const link = document.createElement('a')
     link.href = url
     link.download = `${label}.csv`
@@ -45,7 +45,13 @@ export function FileTools({ label, table, shown, mayWrite, fresh }: FileToolsPro
       </MenuTrigger>
       {open ? (
         <Suspense>
-          <ImportDialog label={label} name={shown.table} table={table} fresh={fresh} onClose={() => setOpen(false)} />
+          <ImportDialog
+            label={label}
+            name={shown.current.table}
+            table={table}
+            fresh={fresh}
+            onClose={() => setOpen(false)}
+          />
         </Suspense>
       ) : null}
     </>

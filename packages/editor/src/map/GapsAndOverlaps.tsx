@@ -2,7 +2,7 @@ import { recordAddress } from '@balcony/design'
 import { type ActivityMap, dateOf, type Proposal } from '@balcony/design/views'
 import { Button } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useId } from 'react'
+import { useId, useMemo } from 'react'
 import { Alert, Check } from '../icons.tsx'
 import { useMayWrite } from '../live/hooks.ts'
 import { nameOfRecord } from '../live/names.ts'
@@ -77,8 +77,12 @@ function useProposalWords(): (proposal: Proposal) => string {
   const { live } = useWorkspace()
   const locale = useLocale()
   const option = useOptionWords()
-  const month = (days: number) =>
-    new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(days * 86_400_000)
+  // Made once: a formatter costs more than all that it formats here.
+  const months = useMemo(
+    () => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+    [locale],
+  )
+  const month = (days: number) => months.format(days * 86_400_000)
   return (proposal) => {
     if (proposal.is === 'party') {
       const name = nameOfRecord(live, recordAddress('party', proposal.party)) ?? proposal.party

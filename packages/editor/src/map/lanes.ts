@@ -6,6 +6,7 @@ import { nameOfRecord } from '../live/names.ts'
 import { useWorkspace } from '../workspace.tsx'
 
 export const groupings = ['track', 'actor', 'party'] as const
+export type Grouping = (typeof groupings)[number]
 
 export interface NamedLane {
   readonly key: string
@@ -14,11 +15,11 @@ export interface NamedLane {
 }
 
 /** The lanes of the map, in the reader's words; a party's lane holds what reaches it, so an effort may stand in several. */
-export function useLanes(map: ActivityMap, by: (typeof groupings)[number]) {
+export function useLanes(map: ActivityMap, by: Grouping): readonly NamedLane[] {
   const { t } = useLingui()
   const { live } = useWorkspace()
   const option = useOptionWords()
-  const lanes = useMemo((): readonly NamedLane[] => {
+  return useMemo((): readonly NamedLane[] => {
     if (by === 'track')
       return trackOrder
         .filter((key, at) => (at < 4 && at !== 1) || map.efforts.some(({ track }) => track === key) || hasGap(map, key))
@@ -46,9 +47,11 @@ export function useLanes(map: ActivityMap, by: (typeof groupings)[number]) {
       })),
     ]
   }, [map, by, live, option, t])
-  const words = (grouping: (typeof groupings)[number]) =>
-    ({ track: t`By track`, actor: t`By actor`, party: t`By party` })[grouping]
-  return { lanes, words }
+}
+
+export function useGroupingWords(): Readonly<Record<Grouping, string>> {
+  const { t } = useLingui()
+  return { track: t`By track`, actor: t`By actor`, party: t`By party` }
 }
 
 /** The label of an option of the activities' fields. */

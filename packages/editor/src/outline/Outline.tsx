@@ -7,7 +7,7 @@ import { useWhoIsHere } from '../live/hooks.ts'
 import { sectionOf } from '../live/places.ts'
 import { useLocale } from '../live/use-locale.ts'
 import { statusOf, useSectionStatus, useStatusWords } from '../section/use-section-status.ts'
-import { useUnseen } from '../versions/use-history.ts'
+import { useIsUnseen } from '../versions/use-history.ts'
 import { useWorkspace } from '../workspace.tsx'
 import css from './Outline.module.css'
 
@@ -111,7 +111,7 @@ function SectionRow({ name, section, on }: { name: string; section: Section; on:
   const who = useWhoIsHere().filter((standing) => sectionOf(live.process, standing.address) === name)
   const faces = people.filter((person) => who.some((standing) => standing.person === person.id))
   const label = i18n._(section.label)
-  const changed = useUnseen()[name] !== undefined && !on
+  const changed = useIsUnseen(name) && !on
   const press = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
     event.preventDefault()

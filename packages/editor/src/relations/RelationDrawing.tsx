@@ -1,12 +1,11 @@
 import { recordAddress } from '@balcony/design'
+import { layRelations, partyBox, placeWords } from '@balcony/design/relations'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useMemo, useRef } from 'react'
 import { useMeasure } from '../views/use-measure.ts'
 import { useWorkspace } from '../workspace.tsx'
 import { RecordNode } from './RecordNode.tsx'
 import css from './Relations.module.css'
-import { layRelations, partyBox } from './relation-layout.ts'
-import { placeWords } from './relation-lines.ts'
 import { TieWord } from './TieWord.tsx'
 import type { Relations } from './use-relations.ts'
 

@@ -1,8 +1,8 @@
 import { recordAddress } from '@balcony/design'
+import type { Rectangle } from '@balcony/design/relations'
 import { useWorkspace } from '../workspace.tsx'
 import { useOpening } from './RecordNode.tsx'
 import css from './Relations.module.css'
-import type { Rectangle } from './relation-lines.ts'
 import { useTieWords } from './tie-words.ts'
 import type { NamedParty, NamedTie } from './use-relations.ts'
 

@@ -7,6 +7,7 @@ import { isTyped } from '../field/typed.ts'
 import { GroupHead } from '../grouping/GroupHead.tsx'
 import type { Line } from '../grouping/groups.ts'
 import { useMayWrite } from '../live/hooks.ts'
+import { useSameList } from '../live/steady.ts'
 import { SelectionBar } from '../selection/SelectionBar.tsx'
 import { chosenIn, useChosen } from '../selection/use-chosen.ts'
 import { useComment } from '../threads/use-comment.ts'
@@ -55,7 +56,7 @@ export function GridTable(props: GridTableProps) {
   /** The focus is to go to the cell of the grid as soon as that is drawn. */
   const wanted = useRef(false)
 
-  const ids = useMemo(() => rows.map((row) => row.id), [rows])
+  const ids = useSameList(useMemo(() => rows.map((row) => row.id), [rows]))
   const fields = useMemo(() => new Map<string, Field>(columns.map((column) => [column.name, column.field])), [columns])
   const span = useCallback(
     (): Span => ({

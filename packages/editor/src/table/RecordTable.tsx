@@ -1,29 +1,26 @@
 import { type Row, recordAddress, type Table } from '@balcony/design'
-import { Button, CompartmentPill, EmptyState, Segments } from '@balcony/ui'
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { Button, EmptyState } from '@balcony/ui'
+import { Plural, useLingui } from '@lingui/react/macro'
+import { memo, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { Board } from '../board/Board.tsx'
 import { boardField } from '../board/board.ts'
-import { FileTools } from '../csv/FileTools.tsx'
-import { useLevelWords, windowOf } from '../field/FieldMark.tsx'
 import { useShowing } from '../field/showing.ts'
 import { FilterChips } from '../grouping/FilterChips.tsx'
 import { filtered } from '../grouping/filters.ts'
-import { GroupFilterTools } from '../grouping/GroupFilterTools.tsx'
 import { groupsOf, linesOf } from '../grouping/groups.ts'
-import { ListChecks, Plus, Table as TableIcon } from '../icons.tsx'
+import { Plus, Table as TableIcon } from '../icons.tsx'
 import { useMayWrite, useRows } from '../live/hooks.ts'
 import { nameOfRecord } from '../live/names.ts'
+import { useLatest } from '../live/steady.ts'
 import { useNarrow } from '../live/use-narrow.ts'
 import { CardsBar } from '../selection/CardsBar.tsx'
-import { PlaceThreads } from '../threads/PlaceThreads.tsx'
 import { useWorkspace } from '../workspace.tsx'
 import { columnsOf, shownColumns, sortedRows } from './columns.ts'
 import { GridTable } from './GridTable.tsx'
 import { RecordCards } from './RecordCards.tsx'
 import { remembered } from './remembered.ts'
 import css from './Table.module.css'
-import { TableViewTools } from './TableViewTools.tsx'
+import { TableTools } from './TableTools.tsx'
 import { useRecords } from './use-records.ts'
 import { useSaying } from './use-saying.ts'
 import { useTableView } from './use-table-view.ts'
@@ -46,7 +43,6 @@ function OpenTable({ name, table, of }: { name: string; table: Table; of: string
   const { t, i18n } = useLingui()
   const { live, go } = useWorkspace()
   const showing = useShowing()
-  const levels = useLevelWords()
   const mayWrite = useMayWrite(name)
   const rows = useOwnRows(name, table, of)
   const columns = useMemo(() => columnsOf(table, of !== undefined), [table, of])
@@ -82,8 +78,9 @@ function OpenTable({ name, table, of }: { name: string; table: Table; of: string
   const board = boardField(table)
   const onBoard = board !== undefined && view.look === 'board' && rows.length > 0
   const fresh = useMemo(() => (of === undefined || !table.of ? {} : { [table.of.field]: of }), [of, table])
-  const add = () => records.add(fresh)
   const [chosen, choose] = useState<ReadonlySet<string>>()
+  const beginChoosing = useCallback(() => choose(new Set()), [])
+  const taken = useLatest({ table: name, rows: sorted, columns: onBoard || narrow ? columns : shown })
   const onFold = (key: string) =>
     change({ folded: folded.includes(key) ? folded.filter((one) => one !== key) : [...folded, key] })
   // Whatever the filter hides meanwhile is no longer meant.
@@ -92,17 +89,12 @@ function OpenTable({ name, table, of }: { name: string; table: Table; of: string
   const owner = of === undefined || !table.of ? undefined : nameOfRecord(live, recordAddress(table.of.table, of))
   const singular = i18n._(table.singular)
   const hiddenByFilter = rows.length - sorted.length
-  const addButton: ReactNode = mayWrite ? (
-    <Button
-      size="sm"
-      icon={<Plus size={15} />}
-      onPress={() => {
-        const id = add()
-        if (id !== undefined && narrow) go(recordAddress(name, id))
-      }}
-    >
-      {t`Add ${singular.toLocaleLowerCase(showing.locale)}`}
-    </Button>
+  const onAdd = useCallback(() => {
+    const id = records.add(fresh)
+    if (id !== undefined && narrow) go(recordAddress(name, id))
+  }, [records, fresh, narrow, go, name])
+  const addButton = mayWrite ? (
+    <AddRecord onAdd={onAdd}>{t`Add ${singular.toLocaleLowerCase(showing.locale)}`}</AddRecord>
   ) : null
   return (
     <section
@@ -117,43 +109,13 @@ function OpenTable({ name, table, of }: { name: string; table: Table; of: string
         <span className={css.facts}>
           <Plural value={rows.length} one="# record" other="# records" />
         </span>
-        <span className={css.tools}>
-          {rows.length > 1 ? (
-            <TableViewTools
-              label={label}
-              columns={columns}
-              view={view}
-              change={change}
-              many={rows.length > 8}
-              narrow={narrow || onBoard}
-            />
-          ) : null}
-          {rows.length > 1 ? <GroupFilterTools {...{ label, columns, view, change }} isPlain={onBoard} /> : null}
-          {board && rows.length > 0 ? (
-            <Segments
-              label={t`How ${label} is shown`}
-              choices={[
-                { id: 'table', label: t`Table` },
-                { id: 'board', label: t`Board` },
-              ]}
-              chosen={view.look}
-              onChoose={(look) => change({ look: look === 'board' ? 'board' : 'table' })}
-            />
-          ) : null}
-          {narrow && !onBoard && mayWrite && rows.length > 1 && !chosen ? (
-            <Button size="sm" icon={<ListChecks size={15} />} onPress={() => choose(new Set())}>
-              <Trans>Choose</Trans>
-            </Button>
-          ) : null}
-          <FileTools
-            {...{ label, table, mayWrite, fresh }}
-            shown={{ table: name, rows: sorted, columns: onBoard || narrow ? columns : shown }}
-          />
-          <PlaceThreads address={name} label={label} />
-          <CompartmentPill window={windowOf[table.level]} bare>
-            {levels[table.level]}
-          </CompartmentPill>
-        </span>
+        <TableTools
+          {...{ name, table, label, columns, view, change, narrow, onBoard, mayWrite, fresh }}
+          shown={taken}
+          size={sizeOf(rows.length)}
+          hasBoard={board !== undefined}
+          onChoose={chosen ? undefined : beginChoosing}
+        />
       </header>
       <FilterChips table={name} columns={columns} filters={filters} onChange={(next) => change({ filters: next })} />
       {rows.length === 0 ? (
@@ -217,6 +179,18 @@ function OpenTable({ name, table, of }: { name: string; table: Table; of: string
       ) : null}
     </section>
   )
+}
+
+const AddRecord = memo(function AddRecord({ onAdd, children }: { onAdd: () => void; children: string }) {
+  return (
+    <Button size="sm" icon={<Plus size={15} />} onPress={onAdd}>
+      {children}
+    </Button>
+  )
+})
+
+function sizeOf(rows: number): 'empty' | 'one' | 'some' | 'many' {
+  return rows === 0 ? 'empty' : rows === 1 ? 'one' : rows > 8 ? 'many' : 'some'
 }
 
 function toggled(chosen: ReadonlySet<string> | undefined, id: string): ReadonlySet<string> {

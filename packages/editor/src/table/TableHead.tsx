@@ -1,5 +1,6 @@
 import { CompartmentMark } from '@balcony/ui'
 import { useLingui } from '@lingui/react/macro'
+import { memo } from 'react'
 import { useLevelWords, windowOf } from '../field/FieldMark.tsx'
 import { ChevronDown, ChevronUp } from '../icons.tsx'
 import type { Column, TableView } from './columns.ts'
@@ -12,7 +13,7 @@ interface TableHeadProps {
 }
 
 /** Pressing a head sorts up, down, and back to the design's own order. */
-export function TableHead({ columns, view, change }: TableHeadProps) {
+export const TableHead = memo(function TableHead({ columns, view, change }: TableHeadProps) {
   const { t, i18n } = useLingui()
   const words = useLevelWords()
   const usual = mostCommon(columns.map((column) => column.field.level))
@@ -54,7 +55,7 @@ export function TableHead({ columns, view, change }: TableHeadProps) {
       </tr>
     </thead>
   )
-}
+})
 
 /** Marks stand only on columns that differ from the rest. */
 function mostCommon<T>(all: readonly T[]): T | undefined {

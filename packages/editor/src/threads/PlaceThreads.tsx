@@ -1,6 +1,7 @@
 import type { Address } from '@balcony/design'
 import { Count, IconButton } from '@balcony/ui'
 import { useLingui } from '@lingui/react/macro'
+import { memo } from 'react'
 import { Message, MessagePlus } from '../icons.tsx'
 import { useThreads } from '../live/hooks.ts'
 import { useDesk, useWorkspace } from '../workspace.tsx'
@@ -8,7 +9,7 @@ import css from './Threads.module.css'
 import { useComment } from './use-comment.ts'
 
 /** On a field or table: its open comments, or a quiet way to begin one. */
-export function PlaceThreads({ address, label }: { address: Address; label: string }) {
+export const PlaceThreads = memo(function PlaceThreads({ address, label }: { address: Address; label: string }) {
   const { t } = useLingui()
   const { mayComment } = useWorkspace()
   const desk = useDesk()
@@ -39,4 +40,4 @@ export function PlaceThreads({ address, label }: { address: Address; label: stri
       />
     </span>
   )
-}
+})

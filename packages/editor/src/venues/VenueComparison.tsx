@@ -2,11 +2,12 @@ import { recordAddress } from '@balcony/design'
 import { type ComparedVenue, type Comparison, compareVenues, shows } from '@balcony/design/views'
 import { Block, Button, CompartmentPill, Select, Table } from '@balcony/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { useLevelWords } from '../field/FieldMark.tsx'
 import { Columns } from '../icons.tsx'
 import { useMayWrite, useRows } from '../live/hooks.ts'
 import { nameOfRecord } from '../live/names.ts'
+import { useSameList } from '../live/steady.ts'
 import { useLocale } from '../live/use-locale.ts'
 import { useSnapshot } from '../views/use-snapshot.ts'
 import { useWorkspace } from '../workspace.tsx'
@@ -22,15 +23,14 @@ const mostCompared = 24
 /** The venues side by side: what each party says of them, what they offer, and what is needed of them. */
 export default function VenueComparison() {
   const { t } = useLingui()
-  const { live } = useWorkspace()
   const locale = useLocale()
   const levels = useLevelWords()
   // Whoever writes in the table below goes first.
   const snapshot = useSnapshot(shows.venues)
   const [session, look] = useState('all')
-  const sessions = useRows('session')
   const all = useMemo(() => compareVenues(snapshot, session === 'all' ? undefined : session), [snapshot, session])
   const comparison = useMemo(() => ({ ...all, venues: all.venues.slice(0, mostCompared) }), [all])
+  const ids = useSameList(comparison.venues.map(({ id }) => id))
   const left = all.venues.length - comparison.venues.length
   const [choosing, choose] = useState<string>()
   const mayWrite = useMayWrite('session')
@@ -55,17 +55,7 @@ export default function VenueComparison() {
         }
         aside={
           <>
-            <span className={css.looked}>
-              <Select
-                aria-label={t`Compare for`}
-                choices={[
-                  { id: 'all', label: t`All sessions ahead` },
-                  ...sessions.map(({ id }) => ({ id, label: nameOfRecord(live, recordAddress('session', id)) ?? id })),
-                ]}
-                chosen={session}
-                onChoose={(id) => look(id ?? 'all')}
-              />
-            </span>
+            <ComparedFor session={session} onChoose={look} />
             <CompartmentPill window="shutter">{levels.team}</CompartmentPill>
           </>
         }
@@ -75,20 +65,7 @@ export default function VenueComparison() {
           <tbody>
             <AcceptanceRows comparison={comparison} />
             <CriteriaRows comparison={comparison} />
-            {mayWrite ? (
-              <tr className={css.acts}>
-                <th scope="row">
-                  <Trans>Decision</Trans>
-                </th>
-                {comparison.venues.map(({ id }) => (
-                  <td key={id}>
-                    <Button size="sm" onPress={() => choose(id)}>
-                      <Trans>Choose…</Trans>
-                    </Button>
-                  </td>
-                ))}
-              </tr>
-            ) : null}
+            {mayWrite ? <Decision venues={ids} onChoose={choose} /> : null}
           </tbody>
         </Table>
         {left > 0 ? (
@@ -107,6 +84,55 @@ export default function VenueComparison() {
     </>
   )
 }
+
+/** What the needs are taken from: one session, or all that are ahead. */
+const ComparedFor = memo(function ComparedFor({
+  session,
+  onChoose,
+}: {
+  session: string
+  onChoose: (session: string) => void
+}) {
+  const { t } = useLingui()
+  const { live } = useWorkspace()
+  const sessions = useRows('session')
+  return (
+    <span className={css.looked}>
+      <Select
+        aria-label={t`Compare for`}
+        choices={[
+          { id: 'all', label: t`All sessions ahead` },
+          ...sessions.map(({ id }) => ({ id, label: nameOfRecord(live, recordAddress('session', id)) ?? id })),
+        ]}
+        chosen={session}
+        onChoose={(id) => onChoose(id ?? 'all')}
+      />
+    </span>
+  )
+})
+
+const Decision = memo(function Decision({
+  venues,
+  onChoose,
+}: {
+  venues: readonly string[]
+  onChoose: (venue: string) => void
+}) {
+  return (
+    <tr className={css.acts}>
+      <th scope="row">
+        <Trans>Decision</Trans>
+      </th>
+      {venues.map((id) => (
+        <td key={id}>
+          <Button size="sm" onPress={() => onChoose(id)}>
+            <Trans>Choose…</Trans>
+          </Button>
+        </td>
+      ))}
+    </tr>
+  )
+})
 
 function Heads({ comparison }: { comparison: Comparison }) {
   const { t } = useLingui()

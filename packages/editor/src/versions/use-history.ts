@@ -16,12 +16,12 @@ export function useTurn(): number {
   return useSyncExternalStore(history?.watch ?? stand, () => history?.turn() ?? 0)
 }
 
-export function useUnseen(): Readonly<Record<string, number>> {
+/** Whether something changed in a section since this person last looked. */
+export function useIsUnseen(section: string): boolean {
   const history = useHistory()
-  return useSyncExternalStore(history?.watch ?? stand, () => history?.unseen() ?? nothing)
+  return useSyncExternalStore(history?.watch ?? stand, () => history?.unseen()[section] !== undefined)
 }
 
-const nothing = {}
 const stand = () => () => {}
 
 /** What was asked of the server: on its way, there, or refused in words. What was there stays until the next answer comes. */

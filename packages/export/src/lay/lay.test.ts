@@ -224,6 +224,11 @@ test('[LAY10] what a line between two parties says stands where nothing hides it
       expect(Math.max(beside, below), text).toBeGreaterThan(1)
     }
   }
+  for (const [at, one] of labels.entries())
+    for (const other of labels.slice(at + 1)) {
+      const apart = Math.abs(one.x + one.w / 2 - other.x - other.w / 2) >= (one.w + other.w) / 2
+      expect(apart || Math.abs(one.y - other.y) >= one.h, `${one.text} and ${other.text}`).toBe(true)
+    }
 })
 
 test('[LAY11] annexes tell the findings, waivers, comments and changes that are in the edition', () => {

@@ -1,13 +1,16 @@
+import { layRelations, partyBox, placeWords, type RelationLayout } from '@balcony/design/relations'
 import type { Figure, Mark, Point, Tone } from '../../blocks.ts'
 import { nameOf, printed, type Reader, rowsOf } from '../reader.ts'
 
+/** Millimetres of a page. */
 const width = 156
-const height = 122
-const node = { w: 36, h: 11 }
+const maxHeight = 205
+/** The layout is laid out in the units of the screen, from large boxes to small ones until it is low enough for a page. */
+const widths = [700, 800, 960, 1100]
 const leastParties = 3
 /** More would hide each other. */
-const maxParties = 16
-const maxRelations = 40
+const maxParties = 24
+const maxRelations = 48
 
 const tones: Readonly<Record<string, Tone>> = {
   alliance: 'ok',
@@ -19,47 +22,92 @@ const tones: Readonly<Record<string, Tone>> = {
   dominates: 'team',
   dependent_on: 'team',
 }
-const dashed: ReadonlySet<string> = new Set(['broken', 'back_channel', 'dependent_on'])
+const dashed: ReadonlySet<string> = new Set(['broken', 'conflict', 'violent'])
 
-/** Parties in a ring and how they stand to each other. */
+interface Said {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  readonly kind: string
+  readonly label: string
+  readonly oneWay: boolean
+  readonly strength: number
+}
+
+/** How the parties stand to each other, laid out as on the screen: whoever has more power stands above. */
 export function relationsOf(reader: Reader): Figure | undefined {
   const kind = reader.process.tables['relation']?.fields['kind']
-  const relations = rowsOf(reader, 'relation')
-  const tied = new Set(relations.flatMap(({ values }) => [String(values['from']), String(values['to'])]))
-  const parties = rowsOf(reader, 'party').flatMap(({ id }) => {
-    const name = nameOf(reader, `party/${id}`)
-    return name !== undefined && tied.has(id) ? [{ id, name }] : []
-  })
-  if (!kind || parties.length < leastParties || parties.length > maxParties) return undefined
-  if (relations.length > maxRelations) return undefined
-  const places = new Map<string, Point>(
-    parties.map(({ id }, index): [string, Point] => {
-      const turn = (index / parties.length) * 2 * Math.PI - Math.PI / 2
-      const across = (width - node.w) / 2 - 1
-      const [x, y] = [outwards(Math.cos(turn), parties.length), outwards(Math.sin(turn), parties.length)]
-      return [id, [width / 2 + x * across, height / 2 + y * (height / 2 - node.h)]]
+  if (!kind) return undefined
+  const ties = rowsOf(reader, 'relation').map(
+    ({ id, values }): Said => ({
+      id,
+      from: String(values['from'] ?? ''),
+      to: String(values['to'] ?? ''),
+      kind: String(values['kind'] ?? ''),
+      label: printed(reader, kind, values['kind']),
+      oneWay: values['direction'] === 'one_way',
+      strength: Number(values['strength'] ?? 1),
     }),
   )
-  const said: string[] = []
-  const taken = [...places.values()].map(([x, y]) => ({ x: x - node.w / 2, y: y - node.h / 2, ...node }))
-  const lines = relations.flatMap(({ values }): Mark[] => {
-    const [from, to] = [places.get(String(values['from'])), places.get(String(values['to']))]
-    if (!from || !to) return []
-    const label = printed(reader, kind, values['kind'])
-    said.push(`${nameOf(reader, `party/${values['from']}`)} – ${label} – ${nameOf(reader, `party/${values['to']}`)}`)
-    return edge(
-      from,
-      to,
-      label,
-      String(values['kind']),
-      values['direction'] === 'one_way',
-      Number(values['strength'] ?? 1),
-      taken,
-    )
+  const tied = new Set(ties.flatMap(({ from, to }) => [from, to]))
+  const names = new Map<string, string>()
+  const parties = rowsOf(reader, 'party').flatMap(({ id, values }) => {
+    const name = nameOf(reader, `party/${id}`)
+    if (name === undefined || !tied.has(id)) return []
+    names.set(id, name)
+    const power = values['powerRank']
+    return [{ id, side: String(values['side'] ?? ''), power: typeof power === 'number' ? power : undefined }]
   })
-  const boxes = parties.flatMap(({ id, name }): Mark[] => {
-    const [x, y] = places.get(id) ?? [0, 0]
-    const place = { x: x - node.w / 2, y: y - node.h / 2, w: node.w, h: node.h }
+  if (parties.length < leastParties || parties.length > maxParties || ties.length > maxRelations) return undefined
+  const laid = widths
+    .map((wanted) => layRelations(parties, ties, wanted))
+    .find((each) => each.height * scaleOf(each) <= maxHeight)
+  if (!laid) return undefined
+  const said = ties.map(({ from, to, label }) => `${names.get(from)} – ${label} – ${names.get(to)}`)
+  return {
+    is: 'figure',
+    caption: reader.say(
+      'How the parties stand to each other. Higher up: more power. Thick lines are strong, broken lines are broken or in conflict, an arrow runs from one over the other.',
+    ),
+    alt: `${reader.say('How the parties stand to each other.')} ${said.join('; ')}.`,
+    drawing: {
+      width,
+      height: laid.height * scaleOf(laid) + 1,
+      mirrored: true,
+      marks: [...linesOf(laid, ties), ...boxesOf(laid, names), ...wordsOf(laid, ties)],
+    },
+  }
+}
+
+/** Millimetres for a unit of the layout. */
+function scaleOf({ width: wanted }: RelationLayout): number {
+  return width / wanted
+}
+
+function linesOf(laid: RelationLayout, ties: readonly Said[]): Mark[] {
+  const scale = scaleOf(laid)
+  const at = ({ x, y }: { x: number; y: number }): Point => [x * scale, y * scale]
+  return laid.lines.flatMap(({ id, from, to }): Mark[] => {
+    const tie = ties.find((each) => each.id === id)
+    if (!tie) return []
+    return [
+      {
+        is: 'line',
+        from: at(from),
+        to: at(to),
+        tone: tones[tie.kind] ?? 'ink-3',
+        weight: 0.5 + tie.strength * 0.35,
+        ...(dashed.has(tie.kind) ? { dashed: true as const } : {}),
+        ...(tie.oneWay ? { arrow: 'end' as const } : {}),
+      },
+    ]
+  })
+}
+
+function boxesOf(laid: RelationLayout, names: ReadonlyMap<string, string>): Mark[] {
+  const scale = scaleOf(laid)
+  return laid.parties.flatMap(({ id, x, y }): Mark[] => {
+    const place = { x: x * scale, y: y * scale, w: partyBox.width * scale, h: partyBox.height * scale }
     return [
       { is: 'box', ...place, fill: 'white', line: 'lake', round: 1 },
       {
@@ -67,7 +115,7 @@ export function relationsOf(reader: Reader): Figure | undefined {
         ...place,
         x: place.x + 1,
         w: place.w - 2,
-        text: name,
+        text: names.get(id) ?? id,
         size: 7.2,
         tone: 'ink',
         bold: true,
@@ -76,102 +124,33 @@ export function relationsOf(reader: Reader): Figure | undefined {
       },
     ]
   })
-  return {
-    is: 'figure',
-    caption: reader.say(
-      'How the parties stand to each other. Thick lines are strong, broken lines are broken or indirect.',
-    ),
-    alt: `${reader.say('How the parties stand to each other.')} ${said.join('; ')}.`,
-    drawing: { width, height, mirrored: false, marks: [...lines, ...boxes] },
-  }
 }
 
-/** Boxes are wider than high: where there is room, the ring bulges into the corners, so that words fit between neighbours. */
-function outwards(part: number, parties: number): number {
-  return parties > 12 ? part : Math.sign(part) * Math.abs(part) ** 0.6
-}
-
-interface Place {
-  readonly x: number
-  readonly y: number
-  readonly w: number
-  readonly h: number
-}
-
-function edge(
-  from: Point,
-  to: Point,
-  label: string,
-  kind: string,
-  oneWay: boolean,
-  strength: number,
-  taken: Place[],
-): Mark[] {
-  const [begin, end] = [border(from, to), border(to, from)]
-  const tone = tones[kind] ?? 'ink-3'
-  const words = wordsOn(begin, end, label, taken)
-  taken.push(words)
-  return [
-    {
-      is: 'line',
-      from: begin,
-      to: end,
-      tone,
-      weight: 0.5 + strength * 0.35,
-      ...(dashed.has(kind) ? { dashed: true as const } : {}),
-      ...(oneWay ? { arrow: 'end' as const } : {}),
-    },
-    {
-      is: 'words',
-      ...{ x: words.x + words.w / 2 - 14, y: words.y, w: 28, h: words.h },
-      text: label,
-      size: 6.4,
-      tone,
-      align: 'middle',
-      stands: 'middle',
-      backed: true,
-    },
-  ]
-}
-
-/**
- * The first place for the words of a line where nothing else stands: on it, nearer the one it comes from than the other, or close
- * beside it where it is short.
- */
-const along = [0.42, 0.5, 0.35, 0.58, 0.28, 0.66, 0.22, 0.74, 0.16, 0.82] as const
-const beside = [
-  [0, 0],
-  [6, 0],
-  [-6, 0],
-  [0, 5],
-  [0, -5],
-  [10, 0],
-  [0, 9],
-  [0, -9],
-] as const
+/** Millimetres of a letter of these words, generously. */
 const letterWidth = 1.25
 
-function wordsOn(begin: Point, end: Point, label: string, taken: readonly Place[]): Place {
-  const [w, h] = [Math.min(28, label.length * letterWidth + 2), 4]
-  const places = beside.flatMap(([dx, dy]) =>
-    along.map((share) => {
-      const [x, y] = [begin[0] + (end[0] - begin[0]) * share, begin[1] + (end[1] - begin[1]) * share]
-      return { x: x + dx - w / 2, y: y + dy - h / 2, w, h }
-    }),
+function wordsOf(laid: RelationLayout, ties: readonly Said[]): Mark[] {
+  const scale = scaleOf(laid)
+  const known = new Map(ties.map((tie) => [tie.id, tie]))
+  const places = placeWords(
+    laid.lines,
+    laid.parties,
+    (id) => ((known.get(id)?.label.length ?? 0) * letterWidth) / scale,
   )
-  const isFree = (place: Place) => taken.every((other) => !overlap(place, other))
-  return places.find(isFree) ?? places[0] ?? { x: begin[0], y: begin[1], w, h }
-}
-
-function overlap(one: Place, other: Place): boolean {
-  return one.x < other.x + other.w && other.x < one.x + one.w && one.y < other.y + other.h && other.y < one.y + one.h
-}
-
-/** Where a line leaves the box of a party. */
-function border([x, y]: Point, [towardsX, towardsY]: Point): Point {
-  const [dx, dy] = [towardsX - x, towardsY - y]
-  const across = Math.abs(dx) < 0.01 ? Number.POSITIVE_INFINITY : (node.w / 2 + 0.8) / Math.abs(dx)
-  const down = Math.abs(dy) < 0.01 ? Number.POSITIVE_INFINITY : (node.h / 2 + 0.8) / Math.abs(dy)
-  const share = Math.min(across, down, 0.5)
-  return [x + dx * share, y + dy * share]
+  return [...places].flatMap(([id, { x, y, width: across, height }]): Mark[] => {
+    const tie = known.get(id)
+    if (!tie || tie.label === '') return []
+    return [
+      {
+        is: 'words',
+        ...{ x: x * scale, y: y * scale, w: across * scale, h: height * scale },
+        text: tie.label,
+        size: 6.4,
+        tone: tones[tie.kind] ?? 'ink-3',
+        align: 'middle',
+        stands: 'middle',
+        backed: true,
+      },
+    ]
+  })
 }

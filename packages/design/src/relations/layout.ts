@@ -7,7 +7,7 @@ import {
   forceY,
   type SimulationNodeDatum,
 } from 'd3-force'
-import { type Box, type Line, linesOf } from './relation-lines.ts'
+import { type Box, type Line, linesOf } from './lines.ts'
 import { settle } from './settle.ts'
 
 export interface PartyNode {

@@ -1,4 +1,4 @@
-import { partyBox, type Tie } from './relation-layout.ts'
+import { partyBox, type Tie } from './layout.ts'
 
 interface Point {
   readonly x: number

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
-import { demoSnapshot } from '../testing/world.ts'
-import { layRelations, partyBox } from './relation-layout.ts'
-import { lengthWithin, placeWords, shared } from './relation-lines.ts'
+import { demoCase } from '../demo/index.ts'
+import { importDesign, process } from '../index.ts'
+import { layRelations, partyBox } from './layout.ts'
+import { lengthWithin, placeWords, shared } from './lines.ts'
 
-const demo = demoSnapshot()
+const read = importDesign(process, demoCase)
+if (!read.ok) throw new Error('the demo case is read')
+const demo = read.value.snapshot
 const parties = (demo.tables['party'] ?? []).map(({ id, values }) => ({
   id,
   side: String(values['side']),

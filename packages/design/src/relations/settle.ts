@@ -1,5 +1,5 @@
-import type { Tie } from './relation-layout.ts'
-import { type Box, cross, type Line, lengthWithin, lineBetween, type Rectangle, shared } from './relation-lines.ts'
+import type { Tie } from './layout.ts'
+import { type Box, cross, type Line, lengthWithin, lineBetween, type Rectangle, shared } from './lines.ts'
 
 export interface Standing {
   readonly id: string
