@@ -47,6 +47,16 @@ const rows: readonly Row[] = [
     ask: (v, { design }) => v.get(`/api/designs/${design}/glance`),
     status: [401, 404, 200, 200, 200, 200],
   },
+  {
+    route: 'GET reminders',
+    ask: (v, { design }) => v.get(`/api/designs/${design}/reminders`),
+    status: [401, 404, 200, 200, 200, 200],
+  },
+  {
+    route: 'POST a reminder of nothing that is waited for',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/reminders`, { person: 'none', about: 'none' }),
+    status: [401, 404, 404, 404, 404, 404],
+  },
   { route: 'GET trash', ask: (v) => v.get('/api/trash'), status: [401, 200, 200, 200, 200, 200] },
   {
     route: 'POST restore of a design that is not in the trash',

@@ -26,6 +26,7 @@ import { problemOf } from './problem-of.ts'
 import { addPurges } from './purge/routes.ts'
 import { notSignedIn, notThere, refused } from './refusals.ts'
 import { addReleases } from './releases/routes.ts'
+import { addReminders } from './reminders/routes.ts'
 import { addReview } from './review/routes.ts'
 import { addThresholds } from './review/thresholds.ts'
 import { addSearch } from './search/routes.ts'
@@ -83,6 +84,7 @@ export function makeApp(house: House, cookie: CookieName, knocks: Knocks): App {
   addVersions(app, house)
   addTrash(app, house)
   addGlance(app, house)
+  addReminders(app, house)
   addHere(app, house)
   addPurges(app, house)
   app.all('/api/*', (c) => refused(c, notThere))

@@ -39,7 +39,7 @@ import type { Address, Compartment, Finding, Remark, Settings, Thread, WaiverKin
  * GET    /api/search?q=                                             → SearchResults
  * Members, invitations, asks: members/contract.ts. People of the workspace: people/contract.ts
  * The journal: journal/contract.ts. The design as somebody else sees it: view-as/contract.ts
- * A design in a list: glance/contract.ts. Who is in now: here/contract.ts
+ * Asking once more: reminders/contract.ts. A design in a list: glance/contract.ts. Who is in now: here/contract.ts
  * Designs thrown away, brought back, copied: trash/contract.ts
  * Links to editions, for leads and for their holders: links/contract.ts
  * Removing words for good: purge/contract.ts
@@ -233,6 +233,8 @@ export type FeedEvent =
   | { readonly is: 'history'; readonly by: string; readonly places: readonly string[] }
   /** Versions, or what people say to them, changed: ask for the list again. */
   | { readonly is: 'versions' }
+  /** Somebody was asked once more for an answer. */
+  | { readonly is: 'reminders' }
   /** Somebody brings back what the design said once. Nobody undoes across it. */
   | { readonly is: 'restore'; readonly by: string; readonly state: 'begins' | 'done'; readonly section?: string }
   /** A removal for good was asked for or withdrawn: leads ask again. */
@@ -256,6 +258,7 @@ export type * from './people/contract.ts'
 export type * from './post-office/contract.ts'
 export type * from './purge/contract.ts'
 export type * from './releases/contract.ts'
+export type * from './reminders/contract.ts'
 export type * from './self-check/contract.ts'
 export type * from './sign-in/contract.ts'
 export type * from './threads/contract.ts'

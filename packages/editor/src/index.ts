@@ -25,9 +25,11 @@ export { RecordPanel } from './record/RecordPanel.tsx'
 export { BackToReview } from './review/BackToReview.tsx'
 export { ReviewLink, reviewPlace } from './review/ReviewLink.tsx'
 export { ReviewPage } from './review/ReviewPage.tsx'
+export type { Reminders, SentReminder } from './review/reminders.ts'
 export type {
   Dismissal,
   Given,
+  Looked,
   MayReview,
   Notice,
   Review,

@@ -6,6 +6,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type { Files } from './files/files.ts'
 import { Desk, type DeskState } from './live/desk.ts'
 import { Presence } from './live/presence.ts'
+import type { Reminders } from './review/reminders.ts'
 import type { MayReview, Review } from './review/review.ts'
 import type { TalkAction, Threads } from './threads/said.ts'
 import type { History, PastAction } from './versions/history.ts'
@@ -37,6 +38,8 @@ export interface Workspace {
   /** What the review says, where this page has one. */
   readonly review?: Review
   readonly mayReview?: MayReview
+  /** Asking once more for what is waited for, where this page can. */
+  readonly reminders?: Reminders
   /** Who changed what, and what stood before, where this page has it. */
   /** Whether one may remove a name for good, and where that is done. */
   readonly forgetAt?: Address | undefined

@@ -11,6 +11,7 @@ import { historyTables } from './migrations/history.ts'
 import { keysTable } from './migrations/keys.ts'
 import { mailChoicesTables } from './migrations/mail-choices.ts'
 import { releasesTables } from './migrations/releases.ts'
+import { remindersTable } from './migrations/reminders.ts'
 import { renewalsTable } from './migrations/renewals.ts'
 import { sharingTables } from './migrations/sharing.ts'
 import { signInNames } from './migrations/sign-in-names.ts'
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   closedAccounts,
   asksWaiting,
   renewalsTable,
+  remindersTable,
 ]

@@ -19,6 +19,7 @@ import { People } from './stores/people.ts'
 import { Purges } from './stores/purges.ts'
 import { RecoveryCodes } from './stores/recovery-codes.ts'
 import { Releases } from './stores/releases.ts'
+import { Reminders } from './stores/reminders.ts'
 import { SignIns } from './stores/sign-ins.ts'
 import { Threads } from './stores/threads.ts'
 import { Thresholds } from './stores/thresholds.ts'
@@ -40,6 +41,7 @@ export interface Stores {
   readonly asks: Asks
   readonly threads: Threads
   readonly inbox: Inbox
+  readonly reminders: Reminders
   readonly mailBook: MailBook
   readonly thresholds: Thresholds
   readonly waivers: Waivers
@@ -86,6 +88,7 @@ function storesOn(db: Kysely<Tables>): Stores {
     asks: new Asks(db),
     threads: new Threads(db),
     inbox: new Inbox(db),
+    reminders: new Reminders(db),
     mailBook: new MailBook(db),
     thresholds: new Thresholds(db),
     waivers: new Waivers(db),

@@ -72,6 +72,7 @@ export function OpenDesign({ card, me, rest }: OpenDesignProps) {
         }),
       files: session.files,
       review: session.review,
+      reminders: session.reminders,
       forgetAt: may(member, 'purge', { design: card.id }) ? peoplePlace : undefined,
       history: session.history,
       mayPast: (action, compartments) => may(member, action, { design: card.id, compartments }),

@@ -12,6 +12,7 @@ import { inboxChanged } from '../inbox/inbox-query.ts'
 import { forgetAside, keepsHere, roomStore, windowId } from '../kept/places.ts'
 import { localeOf } from '../locale.ts'
 import type { DesignReview } from '../review/design-review.ts'
+import { ReminderList } from '../review/reminder-list.ts'
 import { reviewOf } from '../review/review-of.ts'
 import { listen } from './feed.ts'
 import { FileList } from './file-list.ts'
@@ -43,6 +44,7 @@ export class DesignSession {
   readonly threads: ThreadList
   readonly files: FileList
   readonly review: DesignReview
+  readonly reminders: ReminderList
   readonly history: DesignHistory
   readonly connections: ReadonlyMap<Compartment, Connection>
   readonly awareness: Workspace['awareness']
@@ -69,6 +71,7 @@ export class DesignSession {
     this.awareness = new Map([...this.connections].map(([name, connection]) => [name, connection.awareness]))
     this.live = openLive(process, Object.fromEntries(docs), { person: me, now: Date.now })
     this.review = reviewOf(card.id, this.live, card.reviewSettings, this.threads.list)
+    this.reminders = new ReminderList(card.id)
     this.#stops.push(this.threads.watch(() => this.review.heardTalk()))
     this.history = new DesignHistory(card.id)
     this.#view = this.#look(card.members)
@@ -87,6 +90,7 @@ export class DesignSession {
           void this.threads.fetchReaders().catch(() => {}) // the same
           void this.files.fetch().catch(() => {}) // the same
           void this.review.fetch()
+          this.reminders.heard()
           this.history.heard()
         },
         (event) => this.#hear(event),
@@ -124,6 +128,7 @@ export class DesignSession {
     else if (event.is === 'members') this.#update(event.members)
     else if (event.is === 'files') void this.files.fetch().catch(() => {})
     else if (event.is === 'waivers') this.review.heard()
+    else if (event.is === 'reminders') this.reminders.heard()
     else if (event.is === 'links' || event.is === 'asks') peopleChanged(this.id)
     else if (event.is === 'history' || event.is === 'versions') this.history.heard()
     else if (event.is === 'restore') this.#restored(event)

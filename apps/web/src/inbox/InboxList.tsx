@@ -87,8 +87,20 @@ function Why({ item }: { item: InboxItem }) {
       )
     case 'answered':
       return <Trans>{who} answered</Trans>
+    case 'reminded':
+      return due === undefined ? (
+        <Trans>{who} asks once more for your answer</Trans>
+      ) : (
+        <Trans>
+          {who} asks once more for your answer, by {due}
+        </Trans>
+      )
     case 'agreement':
-      return <Trans>{who} asks whether you agree to a version</Trans>
+      return item.again ? (
+        <Trans>{who} asks once more whether you agree to a version</Trans>
+      ) : (
+        <Trans>{who} asks whether you agree to a version</Trans>
+      )
     case 'guest':
       return <Trans>{who} commented as a guest</Trans>
     default:

@@ -37,11 +37,20 @@ function begin(open: readonly Compartment[] = compartments, worker = true) {
     return portHere(heard)
   }
   const review = new DesignReview('d1', live, {
-    ...{ get: server.get, post: server.post, openWorker, timers, settings: defaultSettings, today: () => today },
+    ...{
+      get: server.get,
+      post: server.post,
+      openWorker,
+      timers,
+      settings: defaultSettings,
+      today: () => today,
+      clock: () => now,
+    },
   })
   return { live, timers, server, review }
 }
 
+let now = 5
 const settled = () => new Promise(setImmediate)
 
 test('[CHECK4] findings drawn from what is closed are never shown, and dismissals take effect at once', async () => {
@@ -142,4 +151,33 @@ test('[CHECK5] other thresholds have the rules look at everything anew', async (
   timers.turn(0)
   await settled()
   expect(count()).toBe(before)
+})
+
+test('[CHECK6] it is said when the rules looked last, how many, and how many have nothing to say; closed parts are never counted', async () => {
+  const { timers, review, live } = begin(['core'])
+  expect(review.looks.view()).toBeUndefined()
+  review.start()
+  timers.turn(0)
+  const first = review.looks.view()
+  const open = begin()
+  open.review.start()
+  open.timers.turn(0)
+  const rules = open.review.looks.view()?.rules ?? 0
+  expect(first?.at).toBe(5)
+  expect(first?.rules).toBeGreaterThan(20)
+  expect(first?.rules).toBeLessThan(rules)
+  const speaking = new Set(review.view().findings.map(({ rule }) => rule))
+  expect(speaking.size).toBeGreaterThan(0)
+  expect(first?.passed).toBeGreaterThan(0)
+  expect(first?.passed).toBeLessThan(first?.rules ?? 0)
+  now = 9
+  let told = 0
+  review.looks.watch(() => {
+    told += 1
+  })
+  live.edit({ do: 'write', address: 'venue/V1/name', text: 'Another name' })
+  timers.turn(quiet)
+  expect(review.looks.view()?.at).toBe(9)
+  expect(told).toBe(1)
+  expect(review.looks.view()).toBe(review.looks.view())
 })

@@ -2,7 +2,7 @@
 import type { RecordedWaiver, ReviewAnswer } from '@balcony/api/contract'
 import { type Concern, defaultSettings, type Finding, type Settings, waived } from '@balcony/design'
 import type { Live } from '@balcony/document'
-import type { Dismissal, Given, Review, ReviewView, Thresholds } from '@balcony/editor'
+import type { Dismissal, Given, Looked, Review, ReviewView, Thresholds } from '@balcony/editor'
 import type { Port } from './open-worker.ts'
 import type { Answered } from './reviewer.ts'
 import { Telling, type Timers } from './telling.ts'
@@ -16,6 +16,8 @@ export interface Ways {
   readonly openWorker: (heard: (answered: Answered) => void, failed: () => void) => Port
   readonly timers: Timers
   readonly settings: Settings
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
   /** YYYY-MM-DD, counted as the server counts. */
   readonly today: () => string
   /** What partners worry about, as far as the reader may know. */
@@ -28,6 +30,8 @@ export class DesignReview implements Review {
   readonly #path: string
   readonly #watchers = new Set<() => void>()
   #found: readonly Finding[] | undefined
+  readonly #lookers = new Set<() => void>()
+  #looked: Looked | undefined
   #worker: { readonly port: Port; readonly telling: Telling } | 'failed' | undefined
   #answer: ReviewAnswer | undefined
   #waivers: readonly RecordedWaiver[] = []
@@ -57,6 +61,14 @@ export class DesignReview implements Review {
 
   view = (): ReviewView => this.#view
 
+  readonly looks = {
+    view: (): Looked | undefined => this.#looked,
+    watch: (changed: () => void): (() => void) => {
+      this.#lookers.add(changed)
+      return () => this.#lookers.delete(changed)
+    },
+  }
+
   watch = (changed: () => void): (() => void) => {
     this.#watchers.add(changed)
     return () => this.#watchers.delete(changed)
@@ -72,7 +84,9 @@ export class DesignReview implements Review {
     }
     const port = this.#ways.openWorker((answered) => {
       this.#found = answered.findings
+      this.#looked = lookedNow(answered, this.#ways.clock())
       this.#say()
+      for (const changed of this.#lookers) changed()
     }, failed)
     // It may have failed while it was opened.
     if (!this.#worker) {
@@ -210,4 +224,9 @@ export class DesignReview implements Review {
     }
     for (const changed of this.#watchers) changed()
   }
+}
+
+function lookedNow({ findings, whole }: Answered, at: number): Looked {
+  const found = new Set(findings.map(({ rule }) => rule))
+  return { at, rules: whole.length, passed: whole.filter((rule) => !found.has(rule)).length }
 }

@@ -24,6 +24,7 @@ export function reviewOf(
     openWorker,
     timers,
     settings,
+    clock: Date.now,
     concerns: () => concernsIn(threads()),
     today: () => new Date().toISOString().slice(0, 10),
   })

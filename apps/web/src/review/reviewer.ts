@@ -17,6 +17,8 @@ export type Asked =
 
 export interface Answered {
   readonly findings: readonly Finding[]
+  /** Rules that could look at everything they look into. */
+  readonly whole: readonly string[]
 }
 
 /** Answers messages in their order; everything in them can be copied between threads. */
@@ -26,6 +28,9 @@ export function reviewer(answer: (answered: Answered) => void): (asked: Asked) =
     if (asked.is === 'open') running = new RunningReview(process, asked.open, asked.settings)
     else if (asked.is === 'take') running?.take(asked.changed)
     else if (running)
-      answer({ findings: running.findings({ today: running.day(asked.today), concerns: asked.concerns }) })
+      answer({
+        findings: running.findings({ today: running.day(asked.today), concerns: asked.concerns }),
+        whole: running.whole,
+      })
   }
 }

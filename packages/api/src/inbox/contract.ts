@@ -21,13 +21,15 @@ export interface InboxAnswer {
 
 export interface InboxItem {
   readonly id: string
-  readonly because: 'assigned' | 'mentioned' | 'asked' | 'answered' | 'guest' | 'followed' | 'agreement'
+  readonly because: 'assigned' | 'mentioned' | 'asked' | 'answered' | 'guest' | 'followed' | 'agreement' | 'reminded'
   readonly design: Pick<DesignSummary, 'id' | 'title'>
   /** '' of what waits at no thread. */
   readonly thread: string
   readonly address: Address
   /** Of a question whether one agrees: to which, called `text`. It waits until one has answered. */
   readonly version?: string
+  /** They asked before, and ask once more. */
+  readonly again?: true
   /** Who did it. */
   readonly name: string
   readonly colour: number

@@ -48,12 +48,16 @@ export async function itemOf(
   if (!member || !stored) return undefined
   const { thread, compartment } = stored
   if (!may(member, 'read', { design: one.design, compartments: [compartment] })) return undefined
+  // Done, or given to somebody else: there is nothing to remind of any more.
+  const waits = thread.status.is === 'open' && thread.task?.to === member.person
+  if (one.because === 'reminded' && !waits) return undefined
   const design = await storage.designs.find(one.design)
   const remark = thread.remarks.find((each) => each.id === one.remark)
   const about = one.about === undefined ? undefined : await storage.people.find(one.about)
   if (!design || (one.because === 'asked' && !about)) return undefined
   const by = remark?.guest ? undefined : await storage.people.find(one.by)
-  const text = one.because === 'assigned' ? thread.remarks[0]?.text : remark?.text
+  const isTask = one.because === 'assigned' || one.because === 'reminded'
+  const text = isTask ? thread.remarks[0]?.text : remark?.text
   return {
     ...{ id: one.id, because: one.because, thread: thread.id, address: thread.anchor.address, at: one.at },
     design: { id: design.id, title: design.title },
@@ -63,7 +67,7 @@ export async function itemOf(
     ...(about && { about: about.name }),
     unread: one.at > seen,
     ...(text ? { text: text.length > maxWords ? `${text.slice(0, maxWords).trimEnd()}…` : text } : {}),
-    ...(one.because === 'assigned' && thread.task?.due !== undefined && { due: thread.task.due }),
+    ...(isTask && thread.task?.due !== undefined && { due: thread.task.due }),
   }
 }
 
@@ -78,6 +82,7 @@ async function askOf(storage: Storage, member: Member, one: Waiting): Promise<In
     ...{ id: one.id, because: one.because, thread: '', address: '', version: version.id, at: one.at },
     design: { id: design.id, title: design.title },
     ...{ name: by?.name ?? '', colour: by?.colour ?? 5, unread: one.at > (one.seenAt ?? 0) },
+    ...(one.again && { again: one.again }),
     ...(version.name === '' ? {} : { text: version.name }),
   }
 }

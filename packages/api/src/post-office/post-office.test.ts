@@ -205,3 +205,19 @@ test('[POST7] that somebody is asked to agree is told by mail once, without the 
   expect((await ana.post(`${base}/${second}/answer`, { answer: 'declined', words: '' })).status).toBe(200)
   expect(await pass(hour)).toBe(1)
 })
+
+test('[REMIND1] [POST4] a reminder goes by mail with the cover title and no other word, and once', async () => {
+  const version = { id: newId(here.random), design: here.design, by: here.lead.id, at: here.clock.now() }
+  await here.storage.versions.make({ ...version, purpose: 'review', name: 'Maruvel, both sides', note: '', rows: {} })
+  const asked = { design: here.design, version: version.id, askedBy: here.lead.id, askedAt: here.clock.now() }
+  await here.storage.versions.ask([{ ...asked, id: newId(here.random), person: ana.id }])
+  expect(await pass(hour)).toBe(1)
+  await ana.post('/api/inbox/seen')
+  const again = { person: ana.id, about: version.id }
+  expect((await here.lead.post(`/api/designs/${here.design}/reminders`, again)).status).toBe(201)
+  expect(await pass(hour)).toBe(2)
+  expect(letters[1]).toContain('Basin hydrology seminar series')
+  for (const word of ['Maruvel', 'Rhona', 'agree']) expect(letters[1]).not.toContain(word)
+  expect((await here.lead.post(`/api/designs/${here.design}/reminders`, again)).status).toBe(409)
+  expect(await pass(hour)).toBe(2)
+})

@@ -27,7 +27,7 @@ const directEvery = 15 * minute
 const endsFor = 60 * day
 
 const isDirect: Readonly<Record<Because, boolean>> = {
-  ...{ assigned: true, mentioned: true, asked: true, answered: true, agreement: true },
+  ...{ assigned: true, mentioned: true, asked: true, answered: true, agreement: true, reminded: true },
   ...{ guest: false, followed: false },
 }
 

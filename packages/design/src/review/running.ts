@@ -62,6 +62,12 @@ export class RunningReview {
     return this.#rules.flatMap((rule) => this.#look(rule, facts).map((finding) => waived(finding, waivers, today)))
   }
 
+  /** The rules that could look at everything that they look into: of the others nobody can say that they pass. */
+  get whole(): readonly string[] {
+    const isOpen = (compartment: Compartment) => this.#open.includes(compartment)
+    return this.#rules.filter(({ reads }) => reads.every(isOpen)).map(({ id }) => id)
+  }
+
   /** The day on which to look. */
   day(today: string): string {
     return dayFor({ sections: this.#sections }, today)

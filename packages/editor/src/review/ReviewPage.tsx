@@ -10,6 +10,7 @@ import { useWorkspace } from '../workspace.tsx'
 import { AgreedSoFar } from './AgreedSoFar.tsx'
 import { Dismissed } from './Dismissed.tsx'
 import { FindingItem } from './FindingItem.tsx'
+import { LookedLine } from './LookedLine.tsx'
 import { NoticeItem } from './NoticeItem.tsx'
 import css from './Review.module.css'
 import { ThresholdsButton } from './ThresholdsButton.tsx'
@@ -47,9 +48,7 @@ export function ReviewPage() {
         </Button>
         {mayReview?.('dismiss-blocker', []) ? <ThresholdsButton /> : null}
         {mayPast?.('ask-agreement', []) ? <AskForAgreement ready={is === 'ready'} blockers={blockers} /> : null}
-        <p>
-          <Trans>Checks read the design only. They do not leave this workspace.</Trans>
-        </p>
+        <LookedLine />
       </header>
       <div className={css.columns}>
         <div className={css.list}>

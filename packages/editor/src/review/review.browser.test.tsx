@@ -7,7 +7,8 @@ import { World } from '../testing/world.ts'
 import type { History } from '../versions/history.ts'
 import { WorkspaceProvider } from '../workspace.tsx'
 import { ReviewPage } from './ReviewPage.tsx'
-import type { Review, ReviewView } from './review.ts'
+import type { Reminders, SentReminder } from './reminders.ts'
+import type { Looked, Review, ReviewView } from './review.ts'
 
 const blocker: Finding = {
   rule: 'x',
@@ -101,4 +102,46 @@ test('[AGREE2] whoever was asked and has not said, and every section in review, 
   expect(went).toEqual(['venues'])
   live.edit({ do: 'set', address: 'venues/progress', value: 'agreed' })
   await expect.element(waiting.getByText('Venues')).not.toBeInTheDocument()
+})
+
+test('[AGREE3] whoever is waited for is reminded from the review, and for a day it says who did so', async () => {
+  let list: readonly SentReminder[] = []
+  let changed = () => {}
+  const reminders: Reminders = {
+    list: () => list,
+    watch: (tell) => {
+      changed = tell
+      return () => {}
+    },
+    remind: async (person, about) => {
+      list = [...list, { person, about, by: 'nadia', at: Date.now() }]
+      changed()
+    },
+  }
+  const version = {
+    ...{ id: 'v1', kind: 'named', name: 'For the partners', note: '', by: 'nadia', at: 1 },
+    approvals: ['tomasz', 'nadia'].map((person) => ({ person, askedBy: 'nadia', askedAt: 1 })),
+  } as unknown as Version
+  const history = {
+    ...{ turn: () => 0, watch: () => () => {} },
+    versions: async () => ({ versions: [version] }),
+  } as unknown as History
+  await open({ review: saying([]).review, history, reminders })
+  const waiting = page.getByRole('region', { name: 'Waiting for' })
+  // Nobody reminds themselves.
+  await expect.element(waiting.getByRole('button', { name: /^Remind/ })).toHaveAccessibleName('Remind Tomasz Wieczorek')
+  await waiting.getByRole('button', { name: 'Remind Tomasz Wieczorek' }).click()
+  expect(list).toMatchObject([{ person: 'tomasz', about: 'v1' }])
+  const button = waiting.getByRole('button', { name: 'Remind Tomasz Wieczorek' })
+  await expect.element(button).toHaveTextContent('Reminded')
+  await expect.element(button).toHaveAttribute('aria-disabled', 'true')
+})
+
+test('[AGREE4] the review says how many checks there are, when they ran last, and how many have nothing to say', async () => {
+  const { review } = saying([])
+  const looked: Looked = { at: Date.now() - 65_000, rules: 18, passed: 9 }
+  const looks = { view: () => looked, watch: () => () => {} }
+  await open({ review: { ...review, looks } })
+  await expect.element(page.getByText(/18 checks, last run 1 min/)).toBeVisible()
+  await expect.element(page.getByText('9 have nothing to say')).toBeVisible()
 })

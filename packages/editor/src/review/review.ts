@@ -5,6 +5,12 @@ export interface Review {
   /** The same object until something in it changes. */
   view(): ReviewView
   watch(changed: () => void): () => void
+  /** When the rules looked last, followed apart: they look while one writes, and mostly say the same. */
+  readonly looks?: {
+    /** Undefined until they have looked on this page. */
+    view(): Looked | undefined
+    watch(changed: () => void): () => void
+  }
   /** Looks at everything anew, and asks the server what it says. */
   again(): void
   /** Each resolves when the server has it. */
@@ -30,6 +36,14 @@ export interface ReviewView {
   readonly cameFrom: Finding | undefined
   /** By which thresholds the rules look. */
   readonly settings: Settings
+}
+
+/** Rules that look into what is closed to the reader are not counted: nobody here can say that they pass. */
+export interface Looked {
+  readonly at: number
+  readonly rules: number
+  /** Of those, the ones that have nothing to say. */
+  readonly passed: number
 }
 
 export type Thresholds = Partial<Settings>

@@ -51,6 +51,7 @@ const columns: { readonly [T in keyof Tables]: { readonly [C in Words<Tables[T]>
     ...{ id: 'open', person: 'open', design: 'open', thread: 'open', remark: 'open', because: 'open', about: 'open' },
     ...{ made_by: 'open', batch: 'open' },
   },
+  reminders: { design: 'open', person: 'open', about: 'open', made_by: 'open' },
   mail_choices: { person: 'open', choices: 'open' },
   mails_sent: { person: 'open', design: 'open' },
   unsubscribes: { hash: 'open', person: 'open' },

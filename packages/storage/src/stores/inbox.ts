@@ -4,7 +4,7 @@ import { atomic } from '../backend.ts'
 import type { Tables } from '../tables.ts'
 
 /** Why something waits for somebody. */
-export type Because = 'assigned' | 'mentioned' | 'asked' | 'answered' | 'guest' | 'followed' | 'agreement'
+export type Because = 'assigned' | 'mentioned' | 'asked' | 'answered' | 'guest' | 'followed' | 'agreement' | 'reminded'
 
 /** That something waits for somebody. What it says is read from its thread when they look: never kept here. */
 export interface Waiting {
@@ -23,6 +23,8 @@ export interface Waiting {
   readonly batch?: string
   /** Where there is no thread in which it was seen. */
   readonly seenAt?: number
+  /** Of a question whether they agree: whoever did it asked once more. */
+  readonly again?: true
 }
 
 /** `target`: a thread's id, a section, or '' for the whole design. `on` false: they asked to hear no more of it. */
@@ -55,7 +57,7 @@ export class Inbox {
 
   /** Newest first. What one is asked to agree to waits until one has answered. */
   async of(person: string, most: number): Promise<readonly Waiting[]> {
-    const asked = await this.#asked().where('person', '=', person).execute()
+    const asked = await this.#asked().where('approvals.person', '=', person).execute()
     const rows = await this.#db
       .selectFrom('notifications')
       .selectAll()
@@ -105,7 +107,14 @@ export class Inbox {
   #asked() {
     return this.#db
       .selectFrom('approvals')
-      .select(['id', 'person', 'design', 'version', 'asked_by', 'asked_at', 'seen_at'])
+      .leftJoin('reminders', (reminder) =>
+        reminder
+          .onRef('reminders.design', '=', 'approvals.design')
+          .onRef('reminders.person', '=', 'approvals.person')
+          .onRef('reminders.about', '=', 'approvals.version'),
+      )
+      .select(['approvals.id', 'approvals.person', 'approvals.design', 'approvals.version', 'asked_by', 'asked_at'])
+      .select(['seen_at', 'made_by', 'made_at'])
       .where('answered_at', 'is', null)
   }
 
@@ -183,12 +192,15 @@ export class Inbox {
   }
 }
 
-function waitingAnswer(
-  row: Pick<Tables['approvals'], 'id' | 'person' | 'design' | 'version' | 'asked_by' | 'asked_at' | 'seen_at'>,
-): Waiting {
+type Asked = Pick<Tables['approvals'], 'id' | 'person' | 'design' | 'version' | 'asked_by' | 'asked_at' | 'seen_at'> &
+  Partial<Nullable<Pick<Tables['reminders'], 'made_by' | 'made_at'>>>
+type Nullable<T> = { readonly [K in keyof T]: T[K] | null }
+
+function waitingAnswer(row: Asked): Waiting {
   return {
     ...{ id: row.id, person: row.person, design: row.design, thread: '', because: 'agreement', about: row.version },
-    ...{ by: row.asked_by, at: row.asked_at },
+    ...{ by: row.made_by ?? row.asked_by, at: row.made_at ?? row.asked_at },
+    ...(row.made_at === null ? {} : { again: true as const }),
     ...(row.seen_at === null ? {} : { seenAt: row.seen_at }),
   }
 }
