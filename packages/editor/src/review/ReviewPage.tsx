@@ -90,7 +90,7 @@ function AskForAgreement({ ready, blockers }: { ready: boolean; blockers: number
       ? t`${plural(blockers, { one: '# matter is to be resolved first.', other: '# matters are to be resolved first.' })}`
       : undefined
   return (
-    <Button size="sm" reason={reason} onPress={() => go('versions')}>
+    <Button size="sm" look="primary" reason={reason} onPress={() => go('versions')}>
       <Trans>Ask for agreement</Trans>
     </Button>
   )
