@@ -136,7 +136,6 @@ export interface Tables {
     batch: string | null
     mailed_at: number | null
   }
-  /** The last of each; `about`: a version or a thread. */
   readonly reminders: { design: string; person: string; about: string; made_by: string; made_at: number }
   readonly mail_choices: { person: string; choices: string }
   /** `design` '': the mail of a day. */
