@@ -32,6 +32,7 @@ export {
   slipping,
   type Timeline,
   type TimelineLane,
+  timelineAfter,
   timelineLanes,
   timelineOf,
 } from './timeline.ts'

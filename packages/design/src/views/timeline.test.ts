@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { demoCase } from '../demo/index.ts'
 import { importDesign, process, type Snapshot } from '../index.ts'
-import { dayOf, drawTimeline, movedByDays, slipping, timelineOf } from './index.ts'
+import { dayOf, drawTimeline, movedByDays, slipping, timelineAfter, timelineOf } from './index.ts'
 
 const demo = (): Snapshot => {
   const read = importDesign(process, demoCase)
@@ -42,6 +42,19 @@ test('[VIEW12] when a session moves, what follows it slips, and what follows tha
   const moved = movedByDays(demo(), ['session/S-PSW1', 'followup/FU3'], 7)
   expect(moved).toContainEqual({ address: 'session/S-PSW1/startsOn', value: '2027-03-30' })
   expect(moved).toContainEqual({ address: 'followup/FU3/due', value: '2027-04-13' })
+})
+
+test('[VIEW12] before anything is written the timeline tells how it would be, and on which days it would fall', () => {
+  const before = demo()
+  const at = (address: string, days: number) =>
+    timelineAfter(before, [address, 'followup/FU3'], days).moments.find((moment) => moment.address === address)
+  const stands = timelineOf(before).moments.find(({ address }) => address === 'session/S-PSW2')
+  expect(stands?.touches).toContain('calendar/CB3')
+  const away = at('session/S-PSW2', 40)
+  expect(away?.from).toBe((stands?.from ?? 0) + 40)
+  expect(away?.touches).toEqual([])
+  expect(at('session/S-PSW2', 0)).toEqual(stands)
+  expect(before).toEqual(demo())
 })
 
 test('[VIEW11] months are named where there is room, and today stands among them', () => {

@@ -140,6 +140,23 @@ export function movedByDays(
   })
 }
 
+/** The timeline as it would be after such a move: what a hand that still drags is shown. */
+export function timelineAfter(snapshot: Snapshot, addresses: readonly string[], days: number): Timeline {
+  const moved = new Map(movedByDays(snapshot, addresses, days).map(({ address, value }) => [address, value]))
+  const after = (table: string, row: Row): Row => {
+    const fresh = (dates[table] ?? []).flatMap((field) => {
+      const value = moved.get(`${table}/${row.id}/${field}`)
+      return value === undefined ? [] : [[field, value] as const]
+    })
+    return fresh.length === 0 ? row : { ...row, values: { ...row.values, ...Object.fromEntries(fresh) } }
+  }
+  const tables = Object.keys(dates).map((table) => [
+    table,
+    (snapshot.tables[table] ?? []).map((row) => after(table, row)),
+  ])
+  return timelineOf({ ...snapshot, tables: { ...snapshot.tables, ...Object.fromEntries(tables) } })
+}
+
 function idOf(address: string): string {
   return address.slice(address.indexOf('/') + 1)
 }

@@ -1,35 +1,42 @@
 import { type Moment, slipping, type Timeline } from '@balcony/design/views'
 import { Button, Checkbox, KeyCap } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
 import { Alert } from '../icons.tsx'
 import { useMayWrite } from '../live/hooks.ts'
 import { nameOfRecord } from '../live/names.ts'
 import { useWorkspace } from '../workspace.tsx'
 import css from './Timeline.module.css'
-import { useMoveMoment } from './use-move-moment.ts'
+import { movedWith, useMoveMoment } from './use-move-moment.ts'
 import { useSpanWords } from './words.ts'
 
+interface ChosenMomentProps {
+  readonly timeline: Timeline
+  readonly moment: Moment | undefined
+  /** Whether what slips moves along. */
+  readonly along: boolean
+  readonly onAlong: (along: boolean) => void
+}
+
 /** The chosen moment: when it is, what it touches, what slips when it moves, and the ways to move it without dragging. */
-export function ChosenMoment({ timeline, moment }: { timeline: Timeline; moment: Moment | undefined }) {
+export function ChosenMoment({ timeline, moment, along, onAlong }: ChosenMomentProps) {
   const { t } = useLingui()
   const { live, go } = useWorkspace()
   const span = useSpanWords()
   const move = useMoveMoment()
   const mayWrite = useMayWrite(moment?.address ?? 'session')
-  const [along, take] = useState(true)
   const nameOf = (address: string) => nameOfRecord(live, address) ?? address
   if (!moment)
     return (
       <p className={css.hint}>
         <Trans>
-          Choose a moment to see what depends on it. With the keyboard: <KeyCap>Tab</KeyCap> to it, <KeyCap>←</KeyCap>{' '}
-          <KeyCap>→</KeyCap> move it by a day, with <KeyCap>Shift</KeyCap> by a week.
+          Drag a session, a follow-up, media or a moment of evaluation to another day; what slips is shown meanwhile.
+          With the keyboard: <KeyCap>Tab</KeyCap> to it, <KeyCap>←</KeyCap> <KeyCap>→</KeyCap> move it by a day, with{' '}
+          <KeyCap>Shift</KeyCap> by a week.
         </Trans>
       </p>
     )
   const slips = slipping(timeline, moment.address)
-  const all = along ? [moment.address, ...slips] : [moment.address]
+  const all = movedWith(timeline, moment.address, along)
   return (
     <section className={css.chosen} aria-label={moment.title}>
       <h2 dir="auto">{moment.title}</h2>
@@ -62,7 +69,7 @@ export function ChosenMoment({ timeline, moment }: { timeline: Timeline; moment:
             ))}
           </ul>
           {mayWrite ? (
-            <Checkbox isSelected={along} onChange={take}>
+            <Checkbox isSelected={along} onChange={onAlong}>
               <Trans>Move them along</Trans>
             </Checkbox>
           ) : null}

@@ -1,14 +1,17 @@
-import { barHeight, dayOf, drawTimeline, type Lane, type Moment, type Timeline } from '@balcony/design/views'
+import { type Bar, barHeight, dayOf, drawTimeline, type Moment, type Timeline } from '@balcony/design/views'
+import { VisuallyHidden } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { today } from '../live/today.ts'
 import { useLocale } from '../live/use-locale.ts'
-import { BarLabel } from '../views/BarLabel.tsx'
 import { useMeasure } from '../views/use-measure.ts'
-import { useWorkspace } from '../workspace.tsx'
+import { DragTag } from './DragTag.tsx'
+import { Follows } from './Follows.tsx'
+import { MomentBar } from './MomentBar.tsx'
 import css from './Timeline.module.css'
-import { useMoveMoment } from './use-move-moment.ts'
-import { useLaneWords, useSpanWords } from './words.ts'
+import { useDragMoment } from './use-drag-moment.ts'
+import { movedWith, useMoveMoment } from './use-move-moment.ts'
+import { useHeldWords, useLaneWords, useSpanWords } from './words.ts'
 
 /** Width of the names of the lanes. */
 const names = 132
@@ -16,11 +19,16 @@ const names = 132
 interface TimelineDrawingProps {
   readonly timeline: Timeline
   readonly chosen: string | undefined
+  /** Whether what follows a moment moves along. */
+  readonly along: boolean
   readonly onChoose: (address: string) => void
 }
 
-/** In Arabic time runs from the right: the whole is mirrored, words are not. */
-export function TimelineDrawing({ timeline, chosen, onChoose }: TimelineDrawingProps) {
+/**
+ * In Arabic time runs from the right: the whole is mirrored, words are not. While a moment is dragged, the line is shown as it would be:
+ * what slips slips, and the days on which it would fall stand out; where each stood stays to be seen.
+ */
+export function TimelineDrawing({ timeline, chosen, along, onChoose }: TimelineDrawingProps) {
   const { t } = useLingui()
   const locale = useLocale()
   const lanes = useLaneWords()
@@ -35,7 +43,17 @@ export function TimelineDrawing({ timeline, chosen, onChoose }: TimelineDrawingP
   )
   const place = (x: number, size = 0) => (rtl ? across - x - size : names + x)
   const bars = new Map(drawing.lanes.flatMap((lane) => lane.bars.map((bar) => [bar.of.address, bar] as const)))
-  const month = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' })
+  const month = useMemo(() => new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }), [locale])
+  const move = useMoveMoment()
+  const { held, grip } = useDragMoment({ timeline, along, day: drawing.day, rtl, onChoose })
+  // How far each bar stands from where it is written, on the screen.
+  const shifts = new Map(
+    held?.moved.map(({ address, days }) => [address, days * drawing.day * (rtl ? -1 : 1)] as const),
+  )
+  const leftOf = (bar: Bar<Moment>) => place(bar.x, bar.width) + (shifts.get(bar.of.address) ?? 0)
+  const say = useHeldWords()
+  const said = held ? say(held) : []
+  const pulled = held === undefined ? undefined : bars.get(held.address)
   return (
     <div ref={box} className={css.drawing}>
       {/* biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset */}
@@ -80,73 +98,54 @@ export function TimelineDrawing({ timeline, chosen, onChoose }: TimelineDrawingP
             </text>
           </>
         )}
-        {timeline.follows.map(({ first, next }) => {
-          const [from, to] = [bars.get(first), bars.get(next)]
-          if (!from || !to || (chosen !== first && chosen !== next)) return null
-          return (
-            <path
-              key={`${first} ${next}`}
-              className={css.follows}
-              d={`M${place(from.x + from.width)} ${from.y + barHeight / 2}L${place(to.x)} ${to.y + barHeight / 2}`}
+        <Follows {...{ timeline, bars, leftOf, rtl }} chosen={held?.address ?? chosen} />
+        {[...shifts.keys()].map((address) => {
+          const bar = bars.get(address)
+          return bar ? (
+            <rect
+              key={address}
+              className={css.stood}
+              x={place(bar.x, bar.width)}
+              y={bar.y}
+              width={bar.width}
+              height={barHeight}
+              rx={4}
             />
-          )
+          ) : null
         })}
         {drawing.lanes.flatMap((lane) =>
           lane.bars.map((bar) => (
             <MomentBar
               key={bar.of.address}
               bar={bar}
-              x={place(bar.x, bar.width)}
+              x={leftOf(bar)}
               rtl={rtl}
               words={`${bar.of.title}, ${span(bar.of)}`}
               isChosen={bar.of.address === chosen}
+              isMoved={shifts.has(bar.of.address)}
+              isTouched={held ? held.touched.has(bar.of.address) : bar.of.touches.length > 0}
+              isHit={held?.falls.includes(bar.of.address) ?? false}
               onChoose={() => onChoose(bar.of.address)}
+              onStep={(days) => move(movedWith(timeline, bar.of.address, along), days)}
+              grip={grip(bar.of)}
             />
           )),
         )}
+        {held && pulled ? (
+          <DragTag
+            {...{ measure, rtl }}
+            lines={said}
+            falls={held.falls.length > 0}
+            x={leftOf(pulled)}
+            y={pulled.y}
+            width={pulled.width}
+            within={across + names}
+          />
+        ) : null}
       </svg>
+      <VisuallyHidden>
+        <output>{said.join('. ')}</output>
+      </VisuallyHidden>
     </div>
-  )
-}
-
-interface MomentBarProps {
-  readonly bar: Lane<Moment>['bars'][number]
-  readonly x: number
-  readonly rtl: boolean
-  readonly words: string
-  readonly isChosen: boolean
-  readonly onChoose: () => void
-}
-
-/** Arrows move it by a day, with Shift by a week; Enter opens it. */
-function MomentBar({ bar, x, rtl, words, isChosen, onChoose }: MomentBarProps) {
-  const { go } = useWorkspace()
-  const move = useMoveMoment()
-  const { of } = bar
-  const press = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') go(of.address)
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
-    event.preventDefault()
-    move([of.address], ((event.key === 'ArrowRight') === rtl ? -1 : 1) * (event.shiftKey ? 7 : 1))
-  }
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: SVG has no button
-    <g
-      role="button"
-      tabIndex={0}
-      className={css.moment}
-      data-lane={of.lane}
-      data-touches={of.touches.length > 0 || undefined}
-      data-chosen={isChosen || undefined}
-      aria-label={words}
-      onFocus={onChoose}
-      onClick={onChoose}
-      onDoubleClick={() => go(of.address)}
-      onKeyDown={press}
-    >
-      <title>{words}</title>
-      <rect className={css.bar} x={x} y={bar.y} width={bar.width} height={barHeight} rx={4} />
-      <BarLabel bar={bar} left={x} width={bar.width} rtl={rtl} className={css.label} />
-    </g>
   )
 }

@@ -17,6 +17,8 @@ export default function TimelinePage() {
   const snapshot = useSnapshot(shows.timeline)
   const timeline = useMemo(() => timelineOf(snapshot), [snapshot])
   const [chosen, choose] = useState<string>()
+  // What follows a moment moves with it unless somebody says otherwise, whichever way it is moved.
+  const [along, take] = useState(true)
   if (!live.open.includes('core')) return null
   const moment = timeline.moments.find(({ address }) => address === chosen)
   const nothing =
@@ -38,10 +40,10 @@ export default function TimelinePage() {
         facts={<Plural value={timeline.moments.length} one="# moment" other="# moments" />}
         label={t`How the timeline is shown`}
         picture={t`Line`}
-        drawing={nothing ?? <TimelineDrawing timeline={timeline} chosen={chosen} onChoose={choose} />}
+        drawing={nothing ?? <TimelineDrawing {...{ timeline, chosen, along }} onChoose={choose} />}
         list={nothing ?? <TimelineList timeline={timeline} onChoose={choose} />}
       />
-      <ChosenMoment timeline={timeline} moment={moment} />
+      <ChosenMoment {...{ timeline, moment, along }} onAlong={take} />
     </div>
   )
 }

@@ -1,8 +1,13 @@
-import { movedByDays } from '@balcony/design/views'
+import { movedByDays, slipping, type Timeline } from '@balcony/design/views'
 import { toasts } from '@balcony/ui'
 import { useLingui } from '@lingui/react'
 import { refusalWords } from '../words/refusal-words.ts'
 import { useWorkspace } from '../workspace.tsx'
+
+/** A moment, and what slips with it where that moves along. */
+export function movedWith(timeline: Timeline, address: string, along: boolean): readonly string[] {
+  return along ? [address, ...slipping(timeline, address)] : [address]
+}
 
 /** Moves moments by so many days, all in one step; for those who may write there. */
 export function useMoveMoment(): (addresses: readonly string[], days: number) => void {

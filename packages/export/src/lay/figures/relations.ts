@@ -24,6 +24,11 @@ const tones: Readonly<Record<string, Tone>> = {
 }
 const dashed: ReadonlySet<string> = new Set(['broken', 'conflict', 'violent'])
 
+const ranked =
+  'How the parties stand to each other. Higher up: more power. Thick lines are strong, broken lines are broken or in conflict, an arrow runs from one over the other.'
+const unranked =
+  'How the parties stand to each other. Thick lines are strong, broken lines are broken or in conflict, an arrow runs from one over the other.'
+
 interface Said {
   readonly id: string
   readonly from: string
@@ -67,7 +72,8 @@ export function relationsOf(reader: Reader): Figure | undefined {
   return {
     is: 'figure',
     caption: reader.say(
-      'How the parties stand to each other. Higher up: more power. Thick lines are strong, broken lines are broken or in conflict, an arrow runs from one over the other.',
+      // An edition that does not tell who has how much power does not claim to draw it.
+      parties.some(({ power }) => power !== undefined) ? ranked : unranked,
     ),
     alt: `${reader.say('How the parties stand to each other.')} ${said.join('; ')}.`,
     drawing: {
