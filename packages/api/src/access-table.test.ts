@@ -1,7 +1,12 @@
 import type { Role } from '@balcony/access'
+import type { EditionKind } from '@balcony/design'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { png } from './testing/pictures.ts'
 import { upload, type Visitor, type World, world } from './testing/world.ts'
+
+const devicePrint = (edition: EditionKind) => ({
+  ...{ id: 'print-0001', edition, sha256: 'ab'.repeat(32), printedAt: 0, checked: 'in-part' },
+})
 
 type Who = 'nobody' | 'stranger' | Role
 const everybody: readonly Who[] = ['nobody', 'stranger', 'reader', 'reviewer', 'planner', 'lead']
@@ -331,6 +336,16 @@ const rows: readonly Row[] = [
     route: 'POST exports of a legal file, without clearance',
     ask: (v, { design }) => v.post(`/api/designs/${design}/exports`, { edition: 'legal', paper: 'a4' }),
     status: [401, 404, 404, 404, 404, 200],
+  },
+  {
+    route: 'POST what a device printed',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/exports/on-device`, devicePrint('internal')),
+    status: [401, 404, 204, 204, 204, 204],
+  },
+  {
+    route: 'POST what a device printed of a legal file, without clearance',
+    ask: (v, { design }) => v.post(`/api/designs/${design}/exports/on-device`, devicePrint('legal')),
+    status: [401, 404, 404, 404, 404, 204],
   },
   {
     route: 'GET an export that nobody made',

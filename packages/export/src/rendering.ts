@@ -11,8 +11,8 @@ export interface RenderOptions extends Extras {
   /** PDF unless said otherwise. */
   readonly format?: Format
   readonly paper: Paper
-  /** Written across every page, as a draft is. */
-  readonly draft?: boolean
+  /** Written across every page, as a draft is; one that was made on a device says so, and whether all of it was checked there. */
+  readonly draft?: boolean | 'unregistered' | 'unchecked'
   /** PDF/A-3a and PDF/UA-1 in one, for archives; else PDF/UA-1. */
   readonly archive?: boolean
   /** The edition as data goes with the PDF: never more than the edition holds. */

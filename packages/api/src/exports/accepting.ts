@@ -1,11 +1,10 @@
 import { type Member, may } from '@balcony/access'
 import { newId, ok, type Result, refuse } from '@balcony/base'
-import type { Compartment, EditionKind } from '@balcony/design'
+import type { Compartment, EditionKind, FoundLeak } from '@balcony/design'
 import type { StoredWaiver, Stores } from '@balcony/storage'
 import type { House } from '../context.ts'
 import { notThere } from '../refusals.ts'
 import { dayOf } from '../review/waivers.ts'
-import type { FoundLeak } from './cut.ts'
 
 /**
  * What the leak check found may stand where two people who may read the compartment say so, knowing it: kept beside the review's

@@ -9,6 +9,7 @@ import type { Address, Compartment, EditionKind, LeakKind, LeftOut } from '@balc
  * POST   /api/designs/:design/exports/:export/take                      → 204, recorded
  * POST   /api/designs/:design/exports/:export/accept     AcceptedLeak   → 204
  * POST   /api/designs/:design/exports/:export/agree      AgreedLeak     → 204
+ * POST   /api/designs/:design/exports/on-device          DevicePrint    → 204, recorded once
  */
 export interface NewExport {
   readonly edition: EditionKind
@@ -126,4 +127,16 @@ export interface AcceptedLeak {
 
 export interface AgreedLeak {
   readonly key: string
+}
+
+/** What was printed on a device, told by it; nothing of what it says. */
+export interface DevicePrint {
+  /** The device's own: told twice, it is one print. */
+  readonly id: string
+  readonly edition: EditionKind
+  readonly sha256: string
+  /** Milliseconds since 1970, by the device's clock. */
+  readonly printedAt: number
+  /** Whether every part of the design was there for the leak check. */
+  readonly checked: 'whole' | 'in-part'
 }

@@ -4,10 +4,10 @@ import {
   type Edition,
   type EditionKind,
   type EditionOptions,
-  findLeaks,
-  type Leak,
+  type FoundLeak,
+  leaksIn,
   makeEdition,
-  namesOf,
+  opened,
   type Process,
   type Snapshot,
 } from '@balcony/design'
@@ -39,13 +39,6 @@ export interface CutEdition {
   readonly leaks: readonly FoundLeak[]
 }
 
-export interface FoundLeak extends Leak {
-  /** What the core calls the one it belongs to. */
-  readonly called?: string
-  /** What may stand in its place: the code, or the label that is open to everybody. */
-  readonly instead?: string
-}
-
 /** Runs in the reading thread. */
 export function cutEdition(process: Process, whole: Snapshot, job: EditionJob): CutEdition {
   const then = job.of ? momentOf(process, job.of) : whole
@@ -65,55 +58,10 @@ export function cutEdition(process: Process, whole: Snapshot, job: EditionJob): 
   return { edition, leaks: [...leaks.values()] }
 }
 
-function leaksIn(process: Process, whole: Snapshot, edition: Edition): readonly FoundLeak[] {
-  const names = namesOf(process, opened(process, whole, ['core']), edition.language)
-  return findLeaks(process, whole, edition).map((leak): FoundLeak => {
-    const [table = '', id] = leak.secret.split('/')
-    const called = names(`${process.tables[table]?.pairs ?? table}/${id}`)
-    const instead = leak.compartment === 'core' ? labelOf(process, whole, table, id) : codeFor(leak, called)
-    return {
-      ...leak,
-      ...(called === undefined ? {} : { called }),
-      ...(instead === undefined ? {} : { instead }),
-      at: inDesign(leak.at, edition),
-    }
-  })
-}
-
-/** A person's code stands for their name, in full or in part; it says nothing in place of a number or of a sentence. */
-function codeFor({ what }: Leak, called: string | undefined): string | undefined {
-  return what === 'name' || what === 'part' || what === 'alias' ? called : undefined
-}
-
-function labelOf(process: Process, whole: Snapshot, table: string, id: string | undefined): string | undefined {
-  const { labelled, publicTitle } = process.tables[table] ?? {}
-  const row = labelled && publicTitle ? whole.tables[table]?.find((each) => each.id === id) : undefined
-  const label = row?.values[publicTitle ?? '']
-  return typeof label === 'string' && label !== '' ? label : undefined
-}
-
 function before(
   process: Process,
   { piles, name, date }: NonNullable<EditionJob['since']>,
   open: readonly Compartment[],
 ): NonNullable<EditionOptions['since']> {
   return { snapshot: opened(process, momentOf(process, piles), open), name, date }
-}
-
-/** As if there were no other compartments. */
-function opened(process: Process, whole: Snapshot, open: readonly Compartment[]): Snapshot {
-  const inside = (described: { readonly compartment: Compartment } | undefined) =>
-    described !== undefined && open.includes(described.compartment)
-  return {
-    open: whole.open.filter((each) => open.includes(each)),
-    sections: Object.fromEntries(Object.entries(whole.sections).filter(([id]) => inside(process.sections[id]))),
-    tables: Object.fromEntries(Object.entries(whole.tables).filter(([id]) => inside(process.tables[id]))),
-  }
-}
-
-/** Where the design says what the edition says there: a numbered record has its own id again. */
-function inDesign(at: string, { aliases }: Edition): string {
-  const [table, id, ...rest] = at.split('/')
-  const alias = aliases[`${table}/${id}`]
-  return alias === undefined ? at : [alias, ...rest].join('/')
 }

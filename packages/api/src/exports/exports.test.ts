@@ -403,3 +403,32 @@ test('[LEAVE15] what is set ahead is printed once, told to nobody, and leaves ne
   expect(printed).toHaveLength(3)
   expect(await acts()).toEqual(before)
 })
+
+test('[LEAVE19] what a device printed stands in the journal once, though its answer was lost and it is told again', async () => {
+  const print = { id: 'print-0001', edition: 'run-sheet', sha256: 'ab'.repeat(32), printedAt: 5, checked: 'in-part' }
+  const tell = (by: Visitor, told: object) => by.post(path('/on-device'), told)
+  const planner = await somebody('planner')
+  here.clock.turn(60_000)
+  const both = await Promise.all([tell(planner, print), tell(planner, print)])
+  expect(both.map((answer) => answer.status)).toEqual([204, 204])
+  here.clock.turn(60_000)
+  expect((await tell(planner, print)).status).toBe(204)
+  expect((await tell(planner, { ...print, id: 'print-0002' })).status).toBe(204)
+  const { id: _, ...about } = print
+  const told = (await acts()).filter(([did]) => did === 'printed-on-device')
+  expect(told.map(([, each]) => each)).toEqual([
+    { print: 'print-0001', ...about },
+    { print: 'print-0002', ...about },
+  ])
+  expect(await here.storage.journal.firstBroken(here.design)).toBeUndefined()
+})
+
+test('[LEAVE19] a device can tell nothing but what the journal holds, and nobody without the part tells of a legal file', async () => {
+  const print = { id: 'print-0001', edition: 'legal', sha256: 'ab'.repeat(32), printedAt: 5, checked: 'whole' }
+  const tell = (by: Visitor, told: object) => by.post(path('/on-device'), told)
+  expect((await tell(await somebody('lead'), print)).status).toBe(404)
+  expect((await tell(here.lead, { ...print, words: 'Dorsk' })).status).toBe(400)
+  expect((await tell(here.lead, { ...print, sha256: 'Dorsk' })).status).toBe(400)
+  expect((await acts()).some(([did]) => did === 'printed-on-device')).toBe(false)
+  expect((await tell(here.lead, print)).status).toBe(204)
+})

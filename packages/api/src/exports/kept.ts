@@ -1,7 +1,6 @@
-import type { EditionKind } from '@balcony/design'
+import type { EditionKind, FoundLeak } from '@balcony/design'
 import type { Clock } from '@balcony/sync'
 import type { NewExport } from './contract.ts'
-import type { FoundLeak } from './cut.ts'
 import type { PrintedFile } from './make.ts'
 
 /** So long what somebody made can be looked at and taken. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Member, openTo } from '@balcony/access'
 import { ok, type Result, refuse } from '@balcony/base'
-import { compartments, type Edition, goesOutside } from '@balcony/design'
+import { compartments, type Edition, type FoundLeak, goesOutside } from '@balcony/design'
 import type { House } from '../context.ts'
 import { picturesFor } from '../files/pictures.ts'
 import type { PrintWatch } from '../parts.ts'
@@ -10,7 +10,6 @@ import { dayOf } from '../review/waivers.ts'
 import { decisions, keyFor } from './accepting.ts'
 import { findingsOf, threadsOf } from './beside.ts'
 import type { MadeFile, NewExport, Stop, ToldLeak } from './contract.ts'
-import type { FoundLeak } from './cut.ts'
 import { momentsFor } from './moments.ts'
 
 /** An edition that was cut and looked at; nothing is printed yet. */

@@ -17,6 +17,7 @@ import type { MadeExport, MakingStep, NewExport, Stop, ToldLeak } from './contra
 import { fileName } from './file-name.ts'
 import { KeptExports } from './kept.ts'
 import { checkedEdition, printedFile } from './make.ts'
+import { addDevicePrints } from './on-device.ts'
 import { stepsOf } from './steps.ts'
 
 /** It was cut from what stood before. */
@@ -34,6 +35,7 @@ export function addExports(app: App, house: House): void {
     kept.forget(design)
     house.reader.forget(design)
   })
+  addDevicePrints(app, house)
 
   /** The asker, where they may make this edition. */
   const maker = async (c: Asked, asked: NewExport | undefined): Promise<Member | undefined> => {

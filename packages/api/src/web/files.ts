@@ -11,6 +11,7 @@ export interface WebFile {
   readonly tag: string
   /** The name holds a hash of the content, so browsers may keep it for ever. */
   readonly unchanging: boolean
+  /** Large ones are read anew each time: a printing program that nobody asks for takes no memory. */
   readonly bytes: Uint8Array
   /** Brotli, made when first asked for; undefined where it would not help. */
   compressed(): Promise<Uint8Array> | undefined
@@ -31,17 +32,23 @@ export function readWeb(folder: string): ReadonlyMap<string, WebFile> {
   )
 }
 
+/** Bytes above which a file stays on the disk. */
+const heldInMemory = 2 ** 20
+
 function fileOf(bytes: Uint8Array, type: string, name: string): WebFile {
   let smaller: Promise<Uint8Array> | undefined
+  const held = bytes.byteLength > heldInMemory ? undefined : bytes
   const worth = bytes.byteLength > 1024 && !/^(image\/(png|jpeg|webp)|font\/woff2)/.test(type)
   return {
     type,
-    bytes,
+    get bytes() {
+      return held ?? readFileSync(name)
+    },
     tag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
     unchanging: /[/\\]assets[/\\][^/\\]+-[A-Za-z0-9_-]{8,}\.[a-z0-9]+$/.test(name),
     compressed() {
       if (!worth) return undefined
-      smaller ??= compress(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
+      smaller ??= compress(this.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
       return smaller
     },
   }
@@ -62,5 +69,6 @@ const types: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
   '.wasm': 'application/wasm',
 }

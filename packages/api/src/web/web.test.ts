@@ -8,6 +8,7 @@ import { readWeb } from './files.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'balcony-web-'))
 const script = `export const words = ${JSON.stringify('peace '.repeat(1000))}`
+const large = Buffer.alloc(3 * 2 ** 20, 7)
 let here: World
 
 beforeAll(async () => {
@@ -15,6 +16,8 @@ beforeAll(async () => {
   mkdirSync(path.join(folder, '.vite'))
   writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>Balcony</title>')
   writeFileSync(path.join(folder, 'first-paint.js'), 'document.title')
+  writeFileSync(path.join(folder, 'assets/typesetter-CqX81s_a.js'), 'addEventListener("message", print)')
+  writeFileSync(path.join(folder, 'assets/program-CqX81s_b.wasm'), large)
   writeFileSync(path.join(folder, 'assets/index-BvX81s_a.js'), script)
   writeFileSync(path.join(folder, 'assets/index-BvX81s_a.js.map'), '{}')
   writeFileSync(path.join(folder, '.vite/manifest.json'), '{}')
@@ -59,6 +62,30 @@ test('[PAGE1] hashed files may be kept for ever and travel small; others are ask
   expect(plain.headers.get('cache-control')).toBe('no-cache')
   const again = await here.nobody.get('/first-paint.js', { 'if-none-match': String(plain.headers.get('etag')) })
   expect(again.status).toBe(304)
+})
+
+test('[PAGE2] the worker that prints on the device may start a program, and no page or other script may', async () => {
+  const policyOf = async (place: string) => (await here.nobody.get(place)).headers.get('content-security-policy') ?? ''
+  const worker = await policyOf('/assets/typesetter-CqX81s_a.js')
+  expect(worker).toContain("script-src 'self' 'wasm-unsafe-eval';")
+  expect(worker).toContain("default-src 'none'")
+  expect(worker).not.toContain("'unsafe-eval'")
+  for (const place of ['/', `/d/${here.design}`, '/assets/index-BvX81s_a.js', '/first-paint.js', '/api/me']) {
+    const policy = await policyOf(place)
+    expect(policy, place).toContain("script-src 'self';")
+    expect(policy, place).not.toContain('eval')
+  }
+})
+
+test('[PAGE1] a large file comes whole, small over the line', async () => {
+  const plain = await here.nobody.get('/assets/program-CqX81s_b.wasm')
+  expect(plain.headers.get('content-type')).toBe('application/wasm')
+  expect(Buffer.from(await plain.arrayBuffer()).equals(large)).toBe(true)
+  const small = Buffer.from(
+    await (await here.nobody.get('/assets/program-CqX81s_b.wasm', { 'accept-encoding': 'br' })).arrayBuffer(),
+  )
+  expect(small.length).toBeLessThan(1000)
+  expect(brotliDecompressSync(small).equals(large)).toBe(true)
 })
 
 test('[PAGE1] nothing but the files of the application is served', async () => {

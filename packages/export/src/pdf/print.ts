@@ -5,6 +5,7 @@ import { lay } from '../lay/lay.ts'
 import type { Reader } from '../lay/reader.ts'
 import type { Progress, Rendered, RenderOptions } from '../rendering.ts'
 import { Losses } from '../text/losses.ts'
+import { toldLosses } from '../text/told-losses.ts'
 import { type Sheet, sheetOf } from '../typeset/sheet.ts'
 import type { Compiler } from './compiler.ts'
 import { firstPageOf } from './first-page.ts'
@@ -46,17 +47,11 @@ export function printEdition(
     sha256: createHash('sha256').update(pdf).digest('hex'),
     pages,
     standard,
-    uncovered: [...losses.uncovered].map(([codePoint, times]) => ({ character: nameOf(codePoint), times })),
-    droppedLinks: losses.links,
-    cutRows: losses.rows,
+    ...toldLosses(losses),
     remarks: refusal === undefined ? warnings : [refusal, ...warnings],
   }
 }
 
 function aboutPages(sheet: Sheet): number {
   return Math.max(1, Math.round(JSON.stringify(sheet.blocks).length / bytesPerPage))
-}
-
-function nameOf(codePoint: number): string {
-  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
 }

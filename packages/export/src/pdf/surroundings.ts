@@ -19,9 +19,14 @@ export function surroundings(reader: Reader, options: RenderOptions) {
     cut: !team.has(edition.kind),
     paper: options.paper,
     attached: options.attach ? say('The design as data') : undefined,
-    watermark: options.draft ? say('Draft') : edition.recipient,
+    watermark: options.draft ? say(draftWords(options.draft)) : edition.recipient,
     pageOf: say('Page {page} of {pages}'),
     untitled: say('Untitled'),
     pictureWord: say('Picture'),
   }
+}
+
+function draftWords(draft: NonNullable<RenderOptions['draft']>): string {
+  if (draft === 'unregistered') return 'Draft, not registered'
+  return draft === 'unchecked' ? 'Draft, not fully checked' : 'Draft'
 }

@@ -24,6 +24,18 @@ export function journalRules(name: string, openEmpty: OpenEmpty): void {
       expect(await again.firstBroken('rivers')).toBeUndefined()
     })
 
+    test('[STORE17] an act that is told once more is written once, of each person and kind', async () => {
+      await using empty = await openEmpty()
+      const { journal } = empty.storage
+      const printed = (print: string, by = 'ana') => ({ ...act('printed'), by, about: { print } })
+      for (const each of [printed('a'), printed('a'), printed('b'), printed('a', 'ben')])
+        await journal.writeOnce(each, 'print')
+      await journal.writeOnce({ ...printed('a'), did: 'exported' }, 'print')
+      const acts = (await journal.of('rivers')).map(({ did, by, about }) => [did, by, about['print']].join(' '))
+      expect(acts).toEqual(['printed ana a', 'printed ana b', 'printed ben a', 'exported ana a'])
+      expect(await journal.firstBroken('rivers')).toBeUndefined()
+    })
+
     const changes = {
       'an entry was changed': ["update journal set person = 'eve' where number = 2", 2],
       'an entry was taken out': ['delete from journal where number = 2', 2],

@@ -32,6 +32,17 @@ export class Journal {
     await atomic(this.#db, async (db) => append(db, ringOf(this.#db), act))
   }
 
+  /** Once, however often it is told: nothing is written where the same person's act of this kind has the same `about[key]`. */
+  async writeOnce(act: Act, key: string): Promise<void> {
+    await atomic(this.#db, async (db) => {
+      const { chain, by, did } = act
+      const own = db.selectFrom('journal').select('about').where('chain', '=', chain).where('person', '=', by)
+      const told = await own.where('did', '=', did).execute()
+      const isTold = told.some(({ about }) => (JSON.parse(about) as Act['about'])[key] === act.about[key])
+      if (!isTold) await append(db, ringOf(this.#db), act)
+    })
+  }
+
   /** When each person last did one of these, in whatever chain. */
   async lastOf(did: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const rows = await this.#db

@@ -29,6 +29,7 @@ export function useActWords(): (did: string) => string {
     'left a link': t`was done with a guest link`,
     'viewed as': t`looked at this design as somebody else sees it`,
     exported: t`took something out of Balcony`,
+    'printed-on-device': t`printed something on a device`,
     'export-stopped': t`was stopped from taking something out`,
     previewed: t`looked at what would leave Balcony`,
     'accepted-leak': t`accepted words that the check found in something to be taken out`,
