@@ -18,7 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'packages/api': ['base', 'design', 'access', 'document', 'sync', 'storage', 'export'],
   'packages/editor': ['base', 'design', 'access', 'document', 'sync', 'ui'],
   'apps/server': ['base', 'design', 'access', 'document', 'sync', 'storage', 'export', 'api'],
-  'apps/web': ['base', 'design', 'access', 'document', 'sync', 'ui', 'editor', 'api'],
+  'apps/web': ['base', 'design', 'access', 'document', 'sync', 'ui', 'editor', 'export', 'api'],
   'apps/launch': ['server', 'test', 'web'],
 }
 

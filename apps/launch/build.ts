@@ -31,7 +31,7 @@ export function viteCommand(): string {
 }
 
 function stampOfSources(): string {
-  const files = globSync(['apps/web/**/*', 'packages/*/{src,fonts}/**/*', 'pnpm-lock.yaml'], {
+  const files = globSync(['apps/web/**/*', 'packages/*/{src,fonts,assets}/**/*', 'pnpm-lock.yaml'], {
     cwd: root,
     withFileTypes: true,
     exclude: (entry) => entry.name === 'node_modules' || entry.name === 'dist' || entry.name.includes('.test.'),

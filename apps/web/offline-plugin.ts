@@ -20,15 +20,23 @@ export function offlinePlugin(): Plugin {
       const files = Object.fromEntries(
         listed(folder).map((name) => [name, `sha256-${sumOf(readFileSync(path.join(folder, name)))}`]),
       )
-      const list = JSON.stringify(files)
+      const list = JSON.stringify(filesWhere(files, (name) => !onceAsked.test(name)))
+      const later = JSON.stringify(filesWhere(files, (name) => onceAsked.test(name)))
       const worker = readFileSync(source, 'utf8')
-      const version = sumOf(Buffer.from(list + worker))
+      const version = sumOf(Buffer.from(list + later + worker))
         .replaceAll(/\W/g, '')
         .slice(0, 16)
-      const head = `globalThis.balconyFiles = ${list}\nglobalThis.balconyVersion = '${version}'\n`
+      const head = `globalThis.balconyFiles = ${list}\nglobalThis.balconyLater = ${later}\nglobalThis.balconyVersion = '${version}'\n`
       writeFileSync(path.join(folder, 'service-worker.js'), head + worker)
     },
   }
+}
+
+/** What prints on the device is large: it is kept there once somebody printed, not with the pages. */
+const onceAsked = /^\/assets\/(?:typesetter-.*\.js|.*\.(?:wasm|ttf))$/
+
+function filesWhere(files: Readonly<Record<string, string>>, is: (name: string) => boolean): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).filter(([name]) => is(name)))
 }
 
 /** Paths as they stand in addresses; what begins with a dot is the builder's own. */

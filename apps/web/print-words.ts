@@ -1,5 +1,5 @@
 // The words that editions and their files say by themselves: titles of annexes, captions of figures, classifications. They are their
-// own message ids. Their catalogue is read by the server alone; no page loads it.
+// own message ids. Their catalogue is read by the server, and by a page that prints on its device.
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { LinguiConfig } from '@lingui/cli'

@@ -2,6 +2,9 @@
 const files = globalThis.balconyFiles
 const current = `balcony-${globalThis.balconyVersion}`
 const page = '/index.html'
+// What prints on the device: large, so it is kept from the first time that somebody asks for it.
+const later = globalThis.balconyLater
+const onceAsked = 'once-asked'
 
 addEventListener('install', (event) => {
   event.waitUntil(fetchAll().then(() => skipWaiting()))
@@ -17,6 +20,7 @@ addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== location.origin || /^\/(api|sync)\//.test(pathname)) return
   if (request.mode === 'navigate') event.respondWith(freshOr(request, page))
   else if (pathname in files) event.respondWith(isUnchanging(pathname) ? keptOr(request) : freshOr(request, pathname))
+  else if (pathname in later) event.respondWith(keptFromNowOn(pathname, event))
   else if (isUnchanging(pathname)) event.respondWith(keptOr(request))
 })
 
@@ -41,10 +45,22 @@ async function fetchAll() {
 async function forgetOld() {
   const names = (await caches.keys()).filter((name) => name.startsWith('balcony-') && name !== current)
   await Promise.all(names.slice(0, -1).map((name) => caches.delete(name)))
+  const cache = await caches.open(onceAsked)
+  const unused = (await cache.keys()).filter(({ url }) => !(new URL(url).pathname in later))
+  await Promise.all(unused.map((request) => cache.delete(request)))
 }
 
 async function keptOr(request) {
   return (await caches.match(request)) ?? fetch(request)
+}
+
+async function keptFromNowOn(name, event) {
+  const kept = await caches.match(name)
+  if (kept) return kept
+  const answer = await fetch(name, { integrity: later[name] })
+  const copy = answer.clone()
+  if (answer.ok) event.waitUntil(caches.open(onceAsked).then((cache) => cache.put(name, copy)))
+  return answer
 }
 
 async function freshOr(request, name) {

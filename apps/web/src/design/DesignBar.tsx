@@ -8,6 +8,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { ChevronRight, MessageSquare, PanelLeft, Redo2, Share2, Stamp, Undo2, Users } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { usePrintsTold } from '../export/here/use-prints-told.ts'
 import { exportDialog, useExport } from '../export/use-export.ts'
 import { PersonMenu } from '../frame/PersonMenu.tsx'
 import { InboxBell } from '../inbox/InboxBell.tsx'
@@ -70,6 +71,7 @@ function Bar(props: DesignBarProps & { readonly here: Here }) {
   const title = useDesignTitle(live) ?? card.title
   const section = useSectionHere(props.address)
   const { me } = here
+  usePrintsTold(me?.id, view.online)
   const go = useNavigate()
   const people = () => void go({ to: '/d/$design/$', params: { design: card.id, _splat: peoplePlace } })
   return (
@@ -145,7 +147,8 @@ function Bar(props: DesignBarProps & { readonly here: Here }) {
             card={card}
             live={live}
             begun={begun}
-            save={view.save}
+            role={role}
+            view={view}
             onRelease={(chosen) => {
               setWish(chosen)
               open('releases')

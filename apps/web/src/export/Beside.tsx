@@ -18,6 +18,8 @@ interface BesideProps {
   readonly live: Live
   readonly looked: Looked | undefined
   readonly pages: OpenPages
+  /** Made on this device, which cannot let anything stand. */
+  readonly isHere: boolean
   readonly onTurn: (page: number) => void
   /** Something was let stand: look again. */
   readonly onDecided: () => void
@@ -26,14 +28,14 @@ interface BesideProps {
 }
 
 /** What a lead must know of a file and its readers must not: what stops it, what was found in it, what is not in it. */
-export function Beside({ card, live, looked, pages, onTurn, onDecided, onReplaced, onClose }: BesideProps) {
+export function Beside({ card, live, looked, pages, isHere, onTurn, onDecided, onReplaced, onClose }: BesideProps) {
   const { t } = useLingui()
   if (!looked) return <p className={css.quiet}>{t`What is left out stands here once the pages are there.`}</p>
   const { made } = looked
   return (
     <div className={css.beside}>
-      <Stops card={card} stops={made.stops} onClose={onClose} />
-      <Leaks {...{ card, live, made, onDecided, onReplaced, onClose }} />
+      <Stops card={card} stops={made.stops} isHere={isHere} onClose={onClose} />
+      <Leaks {...{ card, live, made, isHere, onDecided, onReplaced, onClose }} />
       <LeftOutList live={live} leftOut={made.leftOut} pages={pages} onTurn={onTurn} />
       <Printed made={made} />
     </div>

@@ -4,11 +4,13 @@ import type { Live } from '@balcony/document'
 import { Checkbox, CompartmentMark, RadioGroup, Select, TextField } from '@balcony/ui'
 import { useLingui as useI18n } from '@lingui/react'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { WholeDesign } from '../design/WholeDesign.tsx'
 import { ChoosingReadiness } from './ChoosingReadiness.tsx'
 import { ChoosingVersion } from './ChoosingVersion.tsx'
 import css from './Export.module.css'
+import { type Here, whyNotHere } from './here/may-print-here.ts'
+import { useWhyNotWords } from './here/words.ts'
 import { mayBeFor, mayHoldComments, mayHoldFindings, mayShowGaps, needsSession, type Wishes } from './wishes.ts'
 import { editionOrder, editionWords, formatWords } from './words.ts'
 
@@ -16,15 +18,20 @@ interface ChoosingProps {
   readonly card: DesignCard
   readonly live: Live
   readonly wishes: Wishes
+  /** On this device, where that was chosen. */
+  readonly here: Here | undefined
+  readonly place: ReactNode
   readonly onWish: (wishes: Wishes) => void
 }
 
 /** For whom, of what, on which paper, with what. */
-export function Choosing({ card, live, wishes, onWish }: ChoosingProps) {
+export function Choosing({ card, live, wishes, here, place, onWish }: ChoosingProps) {
   const { t } = useLingui()
   const { i18n } = useI18n()
   const { partners, sessions } = useRecords(live)
-  const editions = editionOrder.filter((kind) => drawsOn(kind).every((each) => live.open.includes(each)))
+  const whyWords = useWhyNotWords()
+  const mine = editionOrder.filter((kind) => drawsOn(kind).every((each) => live.open.includes(each)))
+  const editions = here ? mine.filter((kind) => whyNotHere(kind, here) === undefined) : mine
   const choose = (edition: EditionKind) => {
     const [partner] = partners
     const [session] = sessions
@@ -52,6 +59,7 @@ export function Choosing({ card, live, wishes, onWish }: ChoosingProps) {
           ) as never,
         }))}
       />
+      {here ? <p className={css.quiet}>{whyWords('outside')}</p> : null}
       {wishes.edition === 'partner' ? (
         <Select
           label={t`For which partner`}
@@ -79,9 +87,10 @@ export function Choosing({ card, live, wishes, onWish }: ChoosingProps) {
           {...(sessions.length === 0 ? { hint: t`The design has no session yet.` } : {})}
         />
       ) : null}
-      <ChoosingVersion design={card.id} wishes={wishes} onWish={onWish} />
-      <Options wishes={wishes} onWish={onWish} />
-      <WholeDesign card={card} />
+      {place}
+      {here ? null : <ChoosingVersion design={card.id} wishes={wishes} onWish={onWish} />}
+      <Options wishes={wishes} isHere={here !== undefined} onWish={onWish} />
+      {here ? null : <WholeDesign card={card} />}
     </div>
   )
 }
@@ -91,7 +100,7 @@ function forPartner({ chosen: _, ...wishes }: Wishes, partner: string): Wishes {
   return { ...wishes, partner }
 }
 
-function Options({ wishes, onWish }: Pick<ChoosingProps, 'wishes' | 'onWish'>) {
+function Options({ wishes, isHere, onWish }: Pick<ChoosingProps, 'wishes' | 'onWish'> & { isHere: boolean }) {
   const { t } = useLingui()
   const { i18n } = useI18n()
   const set = (more: Partial<Wishes>) => onWish({ ...wishes, ...more })
@@ -99,12 +108,14 @@ function Options({ wishes, onWish }: Pick<ChoosingProps, 'wishes' | 'onWish'>) {
   const isPaged = format === 'pdf' || format === 'docx'
   return (
     <div className={css.options}>
-      <Select
-        label={t`Format`}
-        choices={Object.entries(formatWords).map(([id, words]) => ({ id, label: i18n._(words) }))}
-        chosen={format}
-        onChoose={(id) => id && set({ format: id as keyof typeof formatWords })}
-      />
+      {isHere ? null : (
+        <Select
+          label={t`Format`}
+          choices={Object.entries(formatWords).map(([id, words]) => ({ id, label: i18n._(words) }))}
+          chosen={format}
+          onChoose={(id) => id && set({ format: id as keyof typeof formatWords })}
+        />
+      )}
       <Select
         label={t`Language of our own words`}
         choices={[
@@ -146,7 +157,7 @@ function Options({ wishes, onWish }: Pick<ChoosingProps, 'wishes' | 'onWish'>) {
           <Trans>Show where words were withheld</Trans>
         </Checkbox>
       ) : null}
-      {mayHoldComments(wishes) ? (
+      {!isHere && mayHoldComments(wishes) ? (
         <Checkbox
           isSelected={wishes.comments !== undefined}
           onChange={(on) => {
@@ -162,7 +173,7 @@ function Options({ wishes, onWish }: Pick<ChoosingProps, 'wishes' | 'onWish'>) {
           <Trans>Resolved comments too</Trans>
         </Checkbox>
       ) : null}
-      {mayHoldFindings(wishes) ? (
+      {!isHere && mayHoldFindings(wishes) ? (
         <Checkbox isSelected={wishes.findings ?? false} onChange={(findings) => set({ findings })}>
           <Trans>What the review says</Trans>
         </Checkbox>
@@ -172,9 +183,11 @@ function Options({ wishes, onWish }: Pick<ChoosingProps, 'wishes' | 'onWish'>) {
           <Checkbox isSelected={wishes.attach ?? false} onChange={(attach) => set({ attach })}>
             <Trans>The edition as data inside the PDF</Trans>
           </Checkbox>
-          <Checkbox isSelected={wishes.archive ?? false} onChange={(archive) => set({ archive })}>
-            <Trans>For an archive (PDF/A)</Trans>
-          </Checkbox>
+          {isHere ? null : (
+            <Checkbox isSelected={wishes.archive ?? false} onChange={(archive) => set({ archive })}>
+              <Trans>For an archive (PDF/A)</Trans>
+            </Checkbox>
+          )}
         </>
       ) : null}
     </div>

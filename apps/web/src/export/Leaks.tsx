@@ -19,6 +19,8 @@ interface LeaksProps {
   readonly card: DesignCard
   readonly live: Live
   readonly made: MadeExport
+  /** Made on this device: what two people let stand, and what they would, the server knows. */
+  readonly isHere: boolean
   readonly onDecided: () => void
   /** The text was changed: look again once that is saved. */
   readonly onReplaced: () => void
@@ -77,7 +79,16 @@ export function Leaks(props: LeaksProps) {
   )
 }
 
-function Leak({ card, live, made, leak, onDecided, onReplaced, onClose }: LeaksProps & { readonly leak: ToldLeak }) {
+function Leak({
+  card,
+  live,
+  made,
+  leak,
+  isHere,
+  onDecided,
+  onReplaced,
+  onClose,
+}: LeaksProps & { readonly leak: ToldLeak }) {
   const { i18n } = useI18n()
   const section = process.sections[sectionOf(process, leak.at) ?? '']
   const where = section ? i18n._(section.label) : undefined
@@ -102,7 +113,7 @@ function Leak({ card, live, made, leak, onDecided, onReplaced, onClose }: LeaksP
         )}
       </p>
       <Replace {...{ live, leak, onReplaced }} />
-      <Decision {...{ card, made, leak, onDecided }} />
+      {isHere ? null : <Decision {...{ card, made, leak, onDecided }} />}
       {leak.at === '' ? null : (
         <Link to="/d/$design/$" params={{ design: card.id, _splat: leak.at }} onClick={onClose}>
           <Trans>Show me</Trans>

@@ -6,6 +6,8 @@ import { ChevronLeft, ChevronRight, FileCheck, FileX, ShieldAlert, ZoomIn, ZoomO
 import { useEffect, useRef, useState } from 'react'
 import { useLocale, useNow } from '../locale.ts'
 import css from './Export.module.css'
+import { Load } from './here/Load.tsx'
+import { Message } from './Message.tsx'
 import { Thumbnails } from './Thumbnails.tsx'
 import type { Looked, Making } from './use-making.ts'
 import { usePage } from './use-page.ts'
@@ -22,6 +24,10 @@ interface PreviewProps {
   readonly wishes: Wishes
   readonly onAgain: () => void
   readonly onCancel: () => void
+  /** Prints on this device instead; undefined where that is being done. */
+  readonly onHere: (() => void) | undefined
+  /** The printing program may be loaded. */
+  readonly onLoad: () => void
   readonly onClose: () => void
 }
 
@@ -125,6 +131,8 @@ function State({
   isShown,
   onAgain,
   onCancel,
+  onHere,
+  onLoad,
   onClose,
 }: PreviewProps & { isShown: boolean }) {
   const { t } = useLingui()
@@ -144,8 +152,14 @@ function State({
         <Button look="line" onPress={onAgain}>
           <Trans>Try again</Trans>
         </Button>
+        {making.problem === 'unreachable' && onHere ? (
+          <Button look="line" onPress={onHere}>
+            <Trans>Print on this device</Trans>
+          </Button>
+        ) : null}
       </Message>
     )
+  if (making.is === 'asking') return <Load onLoad={onLoad} />
   if (making.is === 'cancelled')
     return (
       <Message title={<Trans>You stopped it</Trans>}>
@@ -231,6 +245,7 @@ function Working({
       <span>
         {step.is === 'waiting' ? <Trans>Waiting: another file is being made…</Trans> : null}
         {step.is === 'cutting' ? <Trans>Cutting the edition and checking it…</Trans> : null}
+        {step.is === 'loading' ? <Trans>Loading the printing program…</Trans> : null}
         {step.is === 'setting' && !step.aboutPages ? <Trans>Setting the pages…</Trans> : null}
         {step.is === 'setting' && step.aboutPages ? (
           <Plural value={step.aboutPages} one="Setting about one page…" other="Setting about # pages…" />
@@ -241,26 +256,6 @@ function Working({
       <Button size="sm" look="line" onPress={onCancel}>
         <Trans>Stop</Trans>
       </Button>
-    </div>
-  )
-}
-
-function Message({
-  icon: sign,
-  title,
-  alert,
-  children,
-}: {
-  icon?: React.ReactNode
-  title: React.ReactNode
-  alert?: boolean
-  children: React.ReactNode
-}) {
-  return (
-    <div className={css.message} role={alert ? 'alert' : undefined}>
-      {sign}
-      <h3>{title}</h3>
-      {children}
     </div>
   )
 }

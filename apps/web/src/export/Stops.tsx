@@ -8,8 +8,16 @@ import css from './Export.module.css'
 
 const icon = { size: 17, strokeWidth: 1.75, 'aria-hidden': true } as const
 
+interface StopsProps {
+  readonly card: DesignCard
+  readonly stops: readonly Stop[]
+  /** Made on this device. */
+  readonly isHere: boolean
+  readonly onClose: () => void
+}
+
 /** Why there is no file, and what to do. */
-export function Stops({ card, stops, onClose }: { card: DesignCard; stops: readonly Stop[]; onClose: () => void }) {
+export function Stops({ card, stops, isHere, onClose }: StopsProps) {
   return stops.map((stop) => (
     <section key={stop.is} className={css.stop} role="status">
       {stop.is === 'look' ? (
@@ -33,7 +41,11 @@ export function Stops({ card, stops, onClose }: { card: DesignCard; stops: reado
             <Trans>Something in the text may not leave</Trans>
           </h3>
           <p>
-            <Trans>Change the text, or have two people who may read it let it stand.</Trans>
+            {isHere ? (
+              <Trans>Change the text. What two people let stand, the server alone knows.</Trans>
+            ) : (
+              <Trans>Change the text, or have two people who may read it let it stand.</Trans>
+            )}
           </p>
         </>
       ) : null}

@@ -17,7 +17,8 @@ export type Making =
   | { readonly is: 'idle' }
   | {
       readonly is: 'working'
-      readonly step: Working
+      /** `loading`: the printing program, onto this device. */
+      readonly step: Working | { readonly is: 'loading' }
       readonly since: number
       readonly before: Looked | undefined
       /** The title page, while the others are set. */
@@ -26,6 +27,8 @@ export type Making =
   | { readonly is: 'looking'; readonly looked: Looked }
   | { readonly is: 'failed'; readonly problem: Problem | 'unreachable' }
   | { readonly is: 'cancelled' }
+  /** The printing program is not on this device; the person says whether it may be loaded. */
+  | { readonly is: 'asking' }
 
 /** Makes what is asked for as soon as it is asked; another wish gives the one before up. What was begun already goes on. */
 export function useMaking(design: string, asked: NewExport | undefined, begun: Begun | undefined) {
@@ -91,7 +94,7 @@ async function follow({ path, signal, steps }: Begun, set: Next): Promise<void> 
 }
 
 /** Stays on the screen while the next one is made. */
-function lookedAt(making: Making): Looked | undefined {
+export function lookedAt(making: Making): Looked | undefined {
   if (making.is === 'looking') return making.looked
   return making.is === 'working' ? making.before : undefined
 }

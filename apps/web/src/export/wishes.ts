@@ -1,4 +1,5 @@
 import type { NewExport } from '@balcony/api/contract'
+import { goesOutside } from '@balcony/design'
 
 /** What was chosen so far; a partner or a session may still be missing. */
 export type Wishes = NewExport
@@ -29,6 +30,21 @@ export function mayListChanges({ edition }: Pick<Wishes, 'edition'>): boolean {
 
 export function mayBeFor({ edition }: Pick<Wishes, 'edition'>): boolean {
   return edition !== 'public' && edition !== 'agenda'
+}
+
+/** What a device can make of it: the team's own editions as they are now, as a PDF. */
+export function hereWishes(wishes: Wishes): Wishes {
+  const {
+    format: _,
+    table: __,
+    of: ___,
+    since: ____,
+    comments: _____,
+    findings: ______,
+    archive: _______,
+    ...rest
+  } = wishes
+  return { ...rest, edition: goesOutside(rest.edition) ? 'internal' : rest.edition }
 }
 
 /** What to ask the server for: only what says something of this edition. Undefined while something is missing. */

@@ -23,6 +23,7 @@ export async function askMe(): Promise<Me> {
     const known = new Set(me.designs.map(({ id }) => id))
     void forget(me.id, (design) => !known.has(design))
     void keepPage(me.id, 'me', me)
+    void tell(me.id)
     return me
   } catch (error) {
     signedOut(error)
@@ -74,6 +75,15 @@ async function kept<T>(error: unknown, name: string): Promise<T> {
     .catch(() => undefined)
   if (found === undefined) throw error
   return found
+}
+
+/** There is a line: what was printed on this device is told. */
+async function tell(person: string): Promise<void> {
+  try {
+    await (await import('../export/here/prints.ts')).tellPrints(person)
+  } catch {
+    // The next line tells it.
+  }
 }
 
 async function keepPage(person: string, name: string, page: unknown): Promise<void> {

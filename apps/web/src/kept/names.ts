@@ -22,6 +22,19 @@ export function designOfCard(name: string): string | undefined {
   return name.startsWith(cards) ? name.slice(cards.length) : undefined
 }
 
+const prints = 'print/'
+
+/** Under which it is kept what was printed on this device until the server was told. */
+export function printName(design: string, print: string): string {
+  return `${prints}${design}/${print}`
+}
+
+/** Of which design and print a kept page tells, if of one. */
+export function printOf(name: string): { readonly design: string; readonly print: string } | undefined {
+  const [design, print] = name.startsWith(prints) ? name.slice(prints.length).split('/') : []
+  return design && print ? { design, print } : undefined
+}
+
 export interface KeptRoom {
   readonly name: string
   readonly design: string

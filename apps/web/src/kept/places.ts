@@ -3,7 +3,7 @@ import type { Aside, KeptStore } from '@balcony/sync/client'
 import { openKept } from '@balcony/sync/client'
 import { usesSharedComputer } from '../device.ts'
 import { answerOf, doneOf } from './database.ts'
-import { designOfCard, roomName } from './names.ts'
+import { designOfCard, printOf, roomName } from './names.ts'
 import { RoomStore } from './room-store.ts'
 import { openAccount, type Sealed, type Sealer, sealerOf } from './seal.ts'
 import { hasAccount, keptRooms, wipePerson } from './wipe.ts'
@@ -34,7 +34,7 @@ export async function keepPage(person: string, name: string, page: unknown): Pro
   const sealed = await (await sealer(person)).seal(name, new TextEncoder().encode(JSON.stringify(page)))
   const db = await openAccount(person)
   try {
-    const writing = db.transaction('pages', 'readwrite')
+    const writing = db.transaction('pages', 'readwrite', { durability: 'strict' })
     writing.objectStore('pages').put(sealed, name)
     await doneOf(writing)
   } finally {
@@ -54,21 +54,37 @@ export async function keptPage<T>(person: string, name: string): Promise<T | und
   }
 }
 
-/** What the server said of designs that are not a person's any more. */
-export async function forgetCards(person: string, isGone: (design: string) => boolean): Promise<void> {
-  if (!keepsHere()) return
+/** Names of what is kept for this person. */
+export async function keptPages(person: string): Promise<readonly string[]> {
+  if (!keepsHere() || !(await hasAccount(person))) return []
+  const db = await openAccount(person)
+  try {
+    return (await answerOf(db.transaction('pages').objectStore('pages').getAllKeys())) as string[]
+  } finally {
+    db.close()
+  }
+}
+
+/** The pages of a person whose names are gone. */
+export async function forgetPages(person: string, isGone: (name: string) => boolean): Promise<void> {
   const db = await openAccount(person)
   try {
     const writing = db.transaction('pages', 'readwrite', { durability: 'strict' })
     const pages = writing.objectStore('pages')
-    for (const name of (await answerOf(pages.getAllKeys())) as string[]) {
-      const design = designOfCard(name)
-      if (design !== undefined && isGone(design)) pages.delete(name)
-    }
+    for (const name of (await answerOf(pages.getAllKeys())) as string[]) if (isGone(name)) pages.delete(name)
     await doneOf(writing)
   } finally {
     db.close()
   }
+}
+
+/** What the server said of designs that are not a person's any more. */
+export async function forgetCards(person: string, isGone: (design: string) => boolean): Promise<void> {
+  if (!keepsHere()) return
+  await forgetPages(person, (name) => {
+    const design = designOfCard(name)
+    return design !== undefined && isGone(design)
+  })
 }
 
 /** Rooms that a person may not enter any more go from the device; their unsent words are handed out first. */
@@ -89,14 +105,8 @@ export async function forgetRooms(
 /** Nobody is signed in here any more: no copy stays to be read. What was not saved waits, sealed, for its person to sign in again. */
 export async function forgetCopies(person: string): Promise<void> {
   if (!keepsHere() || !(await hasAccount(person))) return
-  const db = await openAccount(person)
-  try {
-    const writing = db.transaction('pages', 'readwrite', { durability: 'strict' })
-    writing.objectStore('pages').clear()
-    await doneOf(writing)
-  } finally {
-    db.close()
-  }
+  // What was printed here and not told yet waits as well; it says nothing of what it holds.
+  await forgetPages(person, (name) => printOf(name) === undefined)
   for (const { name } of await keptRooms(person)) {
     const store = new RoomStore(name, sealer(person))
     await store.write({ document: 'none' })

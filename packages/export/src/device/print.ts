@@ -26,6 +26,8 @@ export async function printHere(
   press: DevicePress,
   edition: Edition,
   options: DeviceOptions,
+  /** Told when program and fonts are there. */
+  onLoaded: () => void = () => undefined,
 ): Promise<Pick<Rendered, 'uncovered' | 'droppedLinks' | 'cutRows'> & { readonly file: Uint8Array<ArrayBuffer> }> {
   const words = options.words ?? {}
   const say = (message: string) => (Object.hasOwn(words, message) ? (words[message] ?? message) : message)
@@ -33,6 +35,11 @@ export async function printHere(
   const reader = { process: wholeDesign, edition, say }
   const sheet = sheetOf(lay(wholeDesign, edition, say, options), surroundings(reader, options), losses)
   const [program, fonts] = await Promise.all([press.program(), fontsFor(sheet, press.fonts, press.font)])
+  onLoaded()
   const typesetter = await Typesetter.open(program, press.template, fonts)
-  return { file: typesetter.compile(sheet, options.attach ? dataOf(edition) : undefined), ...toldLosses(losses) }
+  try {
+    return { file: typesetter.compile(sheet, options.attach ? dataOf(edition) : undefined), ...toldLosses(losses) }
+  } finally {
+    typesetter.close()
+  }
 }

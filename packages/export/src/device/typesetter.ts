@@ -42,6 +42,10 @@ export class Typesetter {
       for (const name of files.keys()) this.#typst.unmap_shadow(name)
     }
   }
+
+  close(): void {
+    this.#typst.free()
+  }
 }
 
 /** How the program is to say what it has to say: 2 is its number for plain words. */
