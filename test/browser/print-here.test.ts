@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { keepVenues } from './kept.ts'
 import { expect, type Person, test } from './world.ts'
 
-test('[HERE9] a lead without a line prints a draft on their device, and the journal hears of it once when the line is back', async ({
+test('[OWNPAPER9] a lead without a line prints a draft on their device, and the journal hears of it once when the line is back', async ({
   world,
 }) => {
   const lead = await world.person(0)

@@ -36,7 +36,7 @@ function saying(words: string, open: readonly Compartment[] = snapshot.open): Sn
   }
 }
 
-test('[HERE1] a device prints the team’s own editions; what goes to others is the server’s', () => {
+test('[OWNPAPER1] a device prints the team’s own editions; what goes to others is the server’s', () => {
   const answers = (kind: Parameters<typeof whyNotHere>[0]) => whyNotHere(kind, here())
   expect((['internal', 'run-sheet', 'legal'] as const).map(answers)).toEqual([undefined, undefined, undefined])
   expect((['partner', 'donor', 'public', 'agenda'] as const).map(answers)).toEqual(Array(4).fill('outside'))
@@ -46,7 +46,7 @@ test('[HERE1] a device prints the team’s own editions; what goes to others is 
   })
 })
 
-test('[HERE2] the last rights that the device knows decide, by the one function', () => {
+test('[OWNPAPER2] the last rights that the device knows decide, by the one function', () => {
   const answers = roles.map((role) => [role, whyNotHere('internal', here({}, role))])
   expect(Object.fromEntries(answers)).toEqual({
     lead: undefined,
@@ -56,7 +56,7 @@ test('[HERE2] the last rights that the device knows decide, by the one function'
   })
 })
 
-test('[HERE3] what an edition needs and is not on the device is said, and nothing is printed in its place', () => {
+test('[OWNPAPER3] what an edition needs and is not on the device is said, and nothing is printed in its place', () => {
   expect(whyNotHere('legal', here({ open: kept, online: false }))).toBe('part-missing')
   expect(whyNotHere('legal', here({ online: false }))).toBe('proof')
   expect(whyNotHere('internal', here({ online: false, keeps: false }))).toBe('no-trace')
@@ -64,7 +64,7 @@ test('[HERE3] what an edition needs and is not on the device is said, and nothin
   expect(whyNotHere('run-sheet', here({ open: kept, online: false }))).toBeUndefined()
 })
 
-test('[HERE4] the leak check stops a file on the device as on the server, and says what to write instead', () => {
+test('[OWNPAPER4] the leak check stops a file on the device as on the server, and says what to write instead', () => {
   const { told } = cutHere(process, job({ snapshot: saying('Ask Dorsk about it.') }))
   expect(told.stops).toEqual([{ is: 'leak' }])
   const [leak] = told.leaks
@@ -78,7 +78,7 @@ test('[HERE4] the leak check stops a file on the device as on the server, and sa
   expect(cutHere(process, job()).told.stops).toEqual([])
 })
 
-test('[HERE5] the edition of the device is that of the server, in the words of its language', () => {
+test('[OWNPAPER5] the edition of the device is that of the server, in the words of its language', () => {
   const session = snapshot.tables['session']?.[0]?.id ?? ''
   for (const edition of ['internal', 'run-sheet', 'legal'] as const) {
     const asked: Partial<PrintJob> = { edition, ...(edition === 'run-sheet' ? { session } : {}) }
@@ -94,7 +94,7 @@ test('[HERE5] the edition of the device is that of the server, in the words of i
   expect(cutHere(process, job({ words, language: 'ar' })).words).toBe(words.ar)
 })
 
-test('[HERE6] the size that is told before the program travels is near what travels', () => {
+test('[OWNPAPER6] the size that is told before the program travels is near what travels', () => {
   const file = createRequire(import.meta.url).resolve('@myriaddreamin/typst-ts-web-compiler/wasm')
   // Another version is weighed anew: 8.1 MB of it travel, and 2.6 MB of fonts.
   expect(readFileSync(file).length).toBe(28_325_178)

@@ -9,7 +9,7 @@ const print = (id: string): DevicePrint => ({
   ...{ id, edition: 'run-sheet', sha256: 'ab'.repeat(32), printedAt: 5, checked: 'in-part' },
 })
 
-test('[HERE7] what was printed without a line is told once the line is back, and again only where the answer was lost', async () => {
+test('[OWNPAPER7] what was printed without a line is told once the line is back, and again only where the answer was lost', async () => {
   const heard: string[] = []
   let line: 'away' | 'answer lost' | 'here' = 'away'
   const tell = async (design: string, { id }: DevicePrint) => {
@@ -30,7 +30,7 @@ test('[HERE7] what was printed without a line is told once the line is back, and
   expect(await keptPages('printer1')).toEqual([])
 })
 
-test('[HERE8] it waits, sealed, where the sign-in was ended; it goes with everything at signing out, and with the design', async () => {
+test('[OWNPAPER8] it waits, sealed, where the sign-in was ended; it goes with everything at signing out, and with the design', async () => {
   await keepPrint('printer2', 'd1', print('print-1'))
   await keepPage('printer2', 'me', { name: 'Amal' })
   await forgetCopies('printer2')
