@@ -47,9 +47,11 @@ export function layFront(reader: Reader, extras: Extras): Block[] {
 export function layHead(reader: Reader, told: readonly string[] = []): Head {
   const { edition, say } = reader
   const { name, notice } = editionWords[edition.kind]
+  const kind = say(name)
   return {
     is: 'head',
-    kind: say(name),
+    // “Run-sheet – destroy after use” says it already.
+    kind: edition.classification.startsWith(kind) ? '' : kind,
     title: edition.coverTitle,
     classification: edition.classification,
     // The band above says which edition it is.

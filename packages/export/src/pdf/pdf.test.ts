@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { coverageOf, fingerprintsOf } from '../fonts/committed.ts'
 import type { Rendered, RenderOptions } from '../rendering.ts'
-import { demoEdition, designOf, node, p, proseEdition, text } from '../testing/edition.ts'
+import { demoEdition, designOf, doc, node, p, proseEdition, text } from '../testing/edition.ts'
 import { judgePdf, type Verdict } from '../testing/judge-pdf.ts'
 import { flat, type ReadPdf, readPdf } from '../testing/read-pdf.ts'
 import { Press } from './press.ts'
@@ -123,6 +123,27 @@ test('[PDF11] wide tables stand on landscape pages, rows are never divided, head
     const ended = [...words.matchAll(/issue (\d+) ends/g)].map(([, number]) => number)
     expect(begun).toEqual(ended)
   }
+})
+
+test('[PDF11] no row ends a table alone on a page, and a small table is not divided, wherever they begin', async () => {
+  const issues = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ id: `i${index}`, values: { title: `Issue ${index} begins` } }))
+  const rowsOn = async (count: number, lines: number) => {
+    const narrative = doc(...Array.from({ length: lines }, () => p('A line of what was there before.')))
+    const pdf = await printed(designOf({ sections: { context: { narrative } }, tables: { issue: issues(count) } }))
+    expect(pdf).toMatchObject({ standard: 'ua-1', remarks: [] })
+    const { pages } = await readPdf(pdf.file)
+    return pages.map((page) => [...page.matchAll(/Issue \d+ begins/g)].length).filter((rows) => rows > 0)
+  }
+  let divided = 0
+  for (let more = 0; more < 12; more += 1) {
+    const rows = await rowsOn(30, 8 + more)
+    if (rows.length > 1) divided += 1
+    expect(Math.min(...rows), `after ${8 + more} lines: ${rows}`).toBeGreaterThanOrEqual(2)
+    expect(rows.at(-1)).toBeGreaterThanOrEqual(3)
+    expect(await rowsOn(6, 17 + more)).toEqual([6])
+  }
+  expect(divided).toBeGreaterThan(5)
 })
 
 test('[PDF11] a chapter that says little before a wide table begins on the turned page with it', async () => {

@@ -12,7 +12,8 @@ export interface Run {
 }
 
 /** Groups of digits with separators: in a line that runs right to left the groups would change places. */
-const digitGroups = /(\+?\d[\d \u00a0()./\-–:]{3,}\d)/
+// A bracket before anything but a digit opens a remark, and no group goes over it.
+const digitGroups = /(\+?\d(?:[\d \u00a0)./\-–:]|\((?=\d)){3,}\d)/
 const beyondLatin = /[\u0250-\u1fff\u2070-\u209f\u20c0-\u{10ffff}]/u
 
 /** Divides cleaned words of a block into runs by script, so that each is set, spoken and searched in its own language. */

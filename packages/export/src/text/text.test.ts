@@ -58,6 +58,8 @@ test('[GLYPH5] a block reads in the direction of its first letter; groups of dig
   expect(languageOfBlock('2027 – 12', 'he')).toBe('he')
   const runs = runsOf('هاتف +961 1 000 000 اليوم', 'ar')
   expect(runs).toContainEqual({ text: '+961 1 000 000', isolated: true })
+  // A figure and the remark on it are no group.
+  expect(runsOf('1 (-2 عدائية – 2 ودّية)', 'ar').some((run) => run.isolated)).toBe(false)
 })
 
 test('[GLYPH6] only web, mail and telephone addresses are links in print, however they are disguised', () => {

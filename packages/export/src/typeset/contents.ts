@@ -1,4 +1,5 @@
 import type { Content, Fact } from '../blocks.ts'
+import { directionOf } from '../text/scripts.ts'
 import { type Passage, passagesOf } from './passages.ts'
 import { type Phrase, phrase, type Setting } from './setting.ts'
 
@@ -23,6 +24,10 @@ export type SetContent =
 const maxScaleMarks = 6
 /** Entries up to these lengths stand in one line, divided by commas; longer ones below each other. */
 const maxInline = { names: 90, lines: 24 }
+/** In a column one below the other makes a row as high as a page of a few words. */
+const maxInCell = 40
+/** Languages that write their own comma. */
+const arabicMarks: ReadonlySet<string> = new Set(['ar', 'fa', 'ur', 'ps', 'ckb', 'ug'])
 
 /** `roomy`: the value has the width of the page. `level` is that of the heading the facts stand below. */
 export function setFacts(facts: readonly Fact[], level: number, setting: Setting, roomy = false): SetFact[] {
@@ -37,17 +42,23 @@ export function setContent(content: Content, level: number, setting: Setting, ro
     case 'words':
       return { is: 'words', words: phrase(content.text, setting, content.link) }
     case 'entries': {
+      const longest = Math.max(maxInline[content.are], roomy ? 0 : maxInCell)
       const inline =
         content.entries.length === 1 ||
-        content.entries.every((entry) => entry.length <= maxInline[content.are] && !entry.includes('\n'))
-      const separator = content.entries.some((entry) => entry.includes(',')) ? '; ' : ', '
+        content.entries.every((entry) => entry.length <= longest && !entry.includes('\n'))
+      const [comma, semicolon] = arabicMarks.has(setting.language) ? ['، ', '؛ '] : [', ', '; ']
+      const separator = content.entries.some((entry) => /[,،]/.test(entry)) ? semicolon : comma
       return { is: 'entries', inline, separator, entries: content.entries.map((entry) => phrase(entry, setting)) }
     }
     case 'scale': {
       const marks = content.to - content.from + 1
       // A scale that does not begin at one says little by its figure alone.
       const told = roomy || content.from !== 1 ? `${content.text} (${content.ends})` : content.text
-      const words = phrase(told, setting)
+      // A minus would change to the other side of its figure.
+      const words = phrase(
+        directionOf(setting.language) === 'rtl' ? told.replace(/-(?=\d)/g, '\u200e-') : told,
+        setting,
+      )
       if (!(marks >= 2 && marks <= maxScaleMarks)) return { is: 'words', words }
       return {
         is: 'scale',

@@ -5,6 +5,7 @@ import { setDrawing } from './drawings.ts'
 import { passagesOf } from './passages.ts'
 import { lengthOf } from './room.ts'
 import { phrase, type Setting, title } from './setting.ts'
+import { lastRows, together } from './together.ts'
 
 /** A block as the template takes it. */
 export type SheetBlock = { readonly is: string } & Readonly<Record<string, unknown>>
@@ -15,8 +16,8 @@ const maxFigureWords = 4000
 /** Rows with more letters than this may run over the end of a page; an unbroken one higher than a page would lose its foot. */
 const maxKeptRow = 900
 
-/** Shorter records stand on one page: nobody turns a page in the middle of a person. */
-const maxKeptRecord = 2400
+/** Shorter records stand on one page: nobody turns a page in the middle of a person. Longer ones would leave half pages empty. */
+const maxKeptRecord = 1100
 
 /** `level` is that of the last heading; `untitled` stands where a heading would be empty. */
 export function setBlock(block: Block, level: number, untitled: string, setting: Setting): SheetBlock {
@@ -74,7 +75,10 @@ export function setBlock(block: Block, level: number, untitled: string, setting:
         keep:
           [...block.short, ...block.long].reduce((sum, { content }) => sum + lengthOf(content) + 40, 0) <=
           maxKeptRecord,
-        long: setFacts(block.long, level, setting, true),
+        long: setFacts(block.long, level, setting, true).map((fact, index) => ({
+          ...fact,
+          keep: lengthOf(block.long[index]?.content) <= maxKeptRow,
+        })),
       }
     case 'table':
       return setTable(block, level, setting)
@@ -91,6 +95,7 @@ function setTable(block: TableBlock, level: number, setting: Setting): SheetBloc
       keep: row.every((cell) => lengthOf(cell) <= maxKeptRow),
       cells: row.map((cell) => (cell ? setContent(cell, level, setting) : null)),
     })),
+    ...together(block),
     named: block.namedRows,
     total: block.total?.map((cell) => (cell ? setContent(cell, level, setting) : null)) ?? null,
   }
@@ -112,6 +117,7 @@ function setAgenda(block: Agenda, untitled: string, setting: Setting): SheetBloc
       note: phrase(day.note ?? '', setting),
       items: day.items.map((item) => setItem(item, untitled, setting)),
     })),
+    ending: Math.max(0, Math.min(lastRows, (block.days.at(-1)?.items.length ?? 0) - 1)),
   }
 }
 

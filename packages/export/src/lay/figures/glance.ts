@@ -5,7 +5,8 @@ const width = 156
 const axis = 11
 const headHeight = 9
 const gap = 1.4
-const height = 112
+/** So that it often still fits below what is said of the session. */
+const height = 82
 /** More days stand too close to be read. */
 const maxDays = 6
 /** More blocks are too small to be read. */
