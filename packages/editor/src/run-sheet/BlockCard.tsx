@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
-import { clock, methodGroup } from '../agenda/agenda.ts'
+import { methodGroup } from '../agenda/agenda.ts'
 import css from './RunSheet.module.css'
 import type { RunBlock } from './run-sheet.ts'
+import { useClock } from './use-clock.ts'
 import type { RunWords } from './use-run-words.ts'
 
 const short = ['lead', 'room', 'method', 'interpretation'] as const
@@ -10,6 +11,7 @@ const long = ['purpose', 'groups', 'materials', 'output', 'attribution', 'facili
 /** What somebody who stands before the group must know of a block. */
 export function BlockCard({ run, words }: { run: RunBlock; words: RunWords }) {
   const { t } = useLingui()
+  const clock = useClock()
   const { block } = run
   const said = (name: string) => words.of('block', block.row, name)
   return (
@@ -24,7 +26,10 @@ export function BlockCard({ run, words }: { run: RunBlock; words: RunWords }) {
           .map((name) => (
             <div key={name} data-note={name === 'facilitatorNote' || undefined}>
               <dt>{words.label('block', name)}</dt>
-              <dd dir="auto">{said(name)}</dd>
+              <dd dir="auto">
+                {name === 'method' ? <i aria-hidden /> : null}
+                {said(name)}
+              </dd>
             </div>
           ))}
       </dl>

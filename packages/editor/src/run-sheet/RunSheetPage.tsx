@@ -1,17 +1,18 @@
 import { Button, EmptyState, Segments } from '@balcony/ui'
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useMemo, useState } from 'react'
-import { clock, daysOf } from '../agenda/agenda.ts'
+import { daysOf } from '../agenda/agenda.ts'
 import { printDateOfDay } from '../agenda/day-date.ts'
-import { useLength } from '../agenda/use-length.ts'
 import { useRecord, useRows } from '../live/hooks.ts'
 import { useLocale } from '../live/use-locale.ts'
 import { useWorkspace } from '../workspace.tsx'
 import { BlockCard } from './BlockCard.tsx'
 import { GoNoGo, ProblemCards } from './ProblemCards.tsx'
 import css from './RunSheet.module.css'
-import { type Run, runOf } from './run-sheet.ts'
-import { type RunWords, useRunWords } from './use-run-words.ts'
+import { runOf, shifted, shiftTo } from './run-sheet.ts'
+import { Standing } from './Standing.tsx'
+import { useClock } from './use-clock.ts'
+import { useRunWords } from './use-run-words.ts'
 import { useWallTime, type WallClock, wallClock } from './wall-clock.ts'
 
 interface RunSheetPageProps {
@@ -28,7 +29,11 @@ export default function RunSheetPage({ session, by = wallClock }: RunSheetPagePr
   const own = useRecord('session', session)
   const all = useRows('block')
   const words = useRunWords()
-  const wall = useWallTime(by)
+  const clock = useClock()
+  // Where the room is ahead of the plan or behind, or the clock of this device is wrong.
+  const [shift, setShift] = useState(0)
+  const told = useWallTime(by)
+  const wall = shifted(told, shift)
   const { days: wanted, dayStart, startsOn } = own?.values ?? {}
   const days = useMemo(
     () =>
@@ -48,20 +53,39 @@ export default function RunSheetPage({ session, by = wallClock }: RunSheetPagePr
         <Trans>It may have been removed. Its run-sheet goes with it.</Trans>
       </EmptyState>
     )
+  const nextDay = run.next[0]?.day
   const date = (one: number) => printDateOfDay(startsOn, one, locale) ?? t`Day ${one}`
   return (
     <div className={css.page}>
       <header className={css.head}>
         <h1 dir="auto">{words.of('session', own, 'title') || words.of('session', own, 'publicTitle')}</h1>
         <p>
-          {date(run.day)} · <time>{clock(wall.minutes)}</time>
+          {run.stands === 'before' ? (
+            <Trans>Begins {date(1)}</Trans>
+          ) : run.stands === 'over' ? (
+            <Trans>Ended {date(days.length)}</Trans>
+          ) : (
+            <>
+              {date(run.day)} · <time>{clock(told.minutes)}</time>
+            </>
+          )}
         </p>
       </header>
-      <Standing run={run} words={words} />
+      <Standing
+        {...{ run, words, shift }}
+        blocks={(days[run.day - 1]?.blocks ?? [])
+          .flatMap((block) => [block, ...block.beside])
+          .map((block) => ({ day: run.day, block }))}
+        onShift={setShift}
+        onBegin={(at) => setShift(shiftTo(at, startsOn, told))}
+      />
       {run.next.length === 0 ? null : (
         <section aria-labelledby="run-next" className={css.next}>
           <h2 id="run-next">
             <Trans>Next</Trans>
+            {run.stands !== 'undated' && nextDay !== undefined && nextDay !== run.day ? (
+              <span>{date(nextDay)}</span>
+            ) : null}
           </h2>
           {run.next.map((each) => (
             <BlockCard key={each.block.id} run={each} words={words} />
@@ -88,7 +112,14 @@ export default function RunSheetPage({ session, by = wallClock }: RunSheetPagePr
             .map((block) => (
               <li key={block.id} aria-current={run.now.some((each) => each.block.id === block.id) ? 'time' : undefined}>
                 <span>{clock(block.start)}</span>
-                <b dir="auto">{words.said(block.title) || t`Without a name`}</b>
+                <b dir="auto">
+                  {words.said(block.title) || t`Without a name`}
+                  {run.now.some((each) => each.block.id === block.id) ? (
+                    <em>
+                      <Trans>Now</Trans>
+                    </em>
+                  ) : null}
+                </b>
                 <span dir="auto">
                   {[words.of('block', block.row, 'lead'), words.of('block', block.row, 'room')]
                     .filter(Boolean)
@@ -107,38 +138,5 @@ export default function RunSheetPage({ session, by = wallClock }: RunSheetPagePr
         </span>
       </p>
     </div>
-  )
-}
-
-/** What happens now; said aloud when it changes. */
-function Standing({ run, words }: { run: Run; words: RunWords }) {
-  const length = useLength()
-  return (
-    <section aria-labelledby="run-now" className={css.now}>
-      <h2 id="run-now">
-        <Trans>Now</Trans>
-        {run.stands === 'on' && run.left !== undefined ? (
-          <span className={css.left}>
-            <Plural value={run.left} one="# minute left" other="# minutes left" />
-          </span>
-        ) : null}
-      </h2>
-      {run.now.map((each) => (
-        <BlockCard key={each.block.id} run={each} words={words} />
-      ))}
-      {run.stands === 'on' ? null : (
-        <p className={css.quiet}>
-          {run.stands === 'undated' ? (
-            <Trans>The session has no day or no agenda yet, so the clock cannot follow it.</Trans>
-          ) : run.stands === 'over' ? (
-            <Trans>The session is over.</Trans>
-          ) : (run.left ?? 0) >= 1440 ? (
-            <Plural value={Math.floor((run.left ?? 0) / 1440)} one="# day to go" other="# days to go" />
-          ) : (
-            <Trans>Nothing is planned. It goes on in {length.total(run.left ?? 0)}.</Trans>
-          )}
-        </p>
-      )}
-    </section>
   )
 }

@@ -85,3 +85,27 @@ test('[RUN3] problem cards say the first sign and the first move; the conditions
   for (const words of document.querySelectorAll('h2, h3, dt, dd, li span, li b, summary'))
     expect(Number.parseFloat(getComputedStyle(words).fontSize)).toBeGreaterThanOrEqual(20)
 })
+
+test('[RUN4] whoever is behind, ahead or holds a phone with a wrong clock says what begins now, and follows the clock again later', async () => {
+  const by = handClock(2027, 3, 2, 13, 40)
+  await open('S-PM1', by)
+  const now = page.getByRole('region', { name: /^Now/ })
+  await now.getByRole('button', { name: '5 minutes more' }).click()
+  await expect.element(now.getByText('10 minutes left')).toBeVisible()
+  await expect.element(now.getByRole('status')).toHaveTextContent(/^5.min behind the plan/)
+  await now.getByRole('button', { name: 'We are elsewhere…' }).click()
+  await page.getByRole('menuitem', { name: /^Why this, why you/ }).click()
+  await expect.element(now.getByRole('article', { name: /^Why this, why you/ })).toBeVisible()
+  await expect.element(now.getByRole('status')).toHaveTextContent(/^5.min ahead of the plan/)
+  await now.getByRole('button', { name: 'Follow the clock again' }).click()
+  await expect.element(now.getByRole('article', { name: 'Arrival and tea' })).toBeVisible()
+})
+
+test('[RUN1] before it begins and when it is over the run-sheet says on which day, never that day with the hour of another', async () => {
+  const by = handClock(2027, 2, 20, 22, 7)
+  await open('S-PM1', by)
+  await expect.element(page.getByText(/^Begins Tue,? 2 Mar/)).toBeVisible()
+  await expect.element(page.getByText('22:07')).not.toBeInTheDocument()
+  by.pass(20 * 1440)
+  await expect.element(page.getByText(/^Ended Tue,? 2 Mar/)).toBeVisible()
+})

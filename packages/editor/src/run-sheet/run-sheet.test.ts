@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { daysOf } from '../agenda/agenda.ts'
-import { conditionsIn, isOn, runOf } from './run-sheet.ts'
+import { conditionsIn, isOn, runOf, shifted, shiftTo } from './run-sheet.ts'
 import { veiling } from './veil.ts'
 
 const block = (id: string, day: number, duration: number, more = {}) => ({
@@ -60,4 +60,18 @@ test('[RUN3] conditions are read one by one', () => {
   expect(conditionsIn('Permits are in hand. No shooting within 20 km.')).toHaveLength(2)
   expect(conditionsIn('- one\n- two\n')).toEqual(['one', 'two'])
   expect(conditionsIn(undefined)).toEqual([])
+})
+
+test('[RUN4] the clock is shifted over midnight and back, so that a block begins now', () => {
+  const wall = { date: '2027-03-24', minutes: 10 }
+  expect(shifted(wall, -20)).toEqual({ date: '2027-03-23', minutes: 1430 })
+  expect(shifted(wall, 2 * 1440)).toEqual({ date: '2027-03-26', minutes: 10 })
+  const [first, second] = days
+  for (const day of [first, second])
+    for (const block of day?.blocks ?? []) {
+      const shift = shiftTo({ day: day?.day ?? 0, block }, '2027-03-23', wall)
+      const { now } = runOf(days, '2027-03-23', shifted(wall, shift))
+      expect(now.map((each) => each.block.id)).toContain(block.id)
+    }
+  expect(days.flatMap(({ blocks }) => blocks).length).toBeGreaterThan(2)
 })

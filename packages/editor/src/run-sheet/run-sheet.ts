@@ -49,6 +49,22 @@ export function runOf(days: readonly AgendaDay[], startsOn: unknown, wall: WallT
   return { stands, day, now, next: startingAt(all, next), left: Number.isFinite(until) ? until - at : undefined }
 }
 
+/** Another time on the wall: a day that is left or begun is another date. */
+export function shifted({ date, minutes }: WallTime, by: number): WallTime {
+  const today = dayOf(date)
+  if (today === undefined || by === 0) return { date, minutes }
+  const at = today * 1440 + minutes + by
+  const day = new Date(Math.floor(at / 1440) * 86_400_000).toISOString().slice(0, 10)
+  return { date: day, minutes: ((at % 1440) + 1440) % 1440 }
+}
+
+/** How far the clock must be shifted for this block to begin now. */
+export function shiftTo({ day, block }: RunBlock, startsOn: unknown, { date, minutes }: WallTime): number {
+  const [first, today] = [typeof startsOn === 'string' ? dayOf(startsOn) : undefined, dayOf(date)]
+  if (first === undefined || today === undefined) return 0
+  return (first + day - 1 - today) * 1440 + block.start - minutes
+}
+
 function startingAt(all: readonly (RunBlock & { readonly from: number })[], from: number): readonly RunBlock[] {
   return all.filter((each) => each.from === from)
 }
