@@ -34,6 +34,8 @@ export function Button({ look = 'plain', size, icon, reason, busy, children, onP
       className={classes(css.button)}
       data-look={look}
       data-size={size}
+      // On paper a link is words; what can only be pressed is nothing.
+      data-screen={look === 'link' ? undefined : true}
     >
       {busy === undefined ? icon : <span className={css.spin} aria-hidden />}
       {busy ?? children}
@@ -69,6 +71,7 @@ export function IconButton({ label, keys, icon, size, on, dot, reason, onPress, 
           if (reason === undefined) onPress?.(event)
         }}
         className={classes(css.button, css.square)}
+        data-screen
         data-size={size}
         data-on={on || undefined}
       >

@@ -35,6 +35,7 @@ export function Dialog(props: DialogProps) {
       isDismissable={!props.firm}
       isKeyboardDismissDisabled={props.firm ?? false}
       className={classes(css.scrim)}
+      data-screen
     >
       <Modal className={classes(css.modal)} data-wide={props.wide || undefined} data-whole={props.whole || undefined}>
         <Content {...props} />
@@ -55,6 +56,7 @@ export function Sheet({
       isDismissable
       className={classes(css.scrim)}
       data-sheet={from}
+      data-screen
     >
       <Modal className={classes(css.modal)} data-sheet={from}>
         <Content {...props} />

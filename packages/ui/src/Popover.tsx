@@ -17,7 +17,13 @@ export interface PopoverProps extends Omit<AriaPopoverProps, 'children' | 'class
 /** `<PopoverTrigger><Button …/><Popover label="…">…</Popover></PopoverTrigger>`, or controlled with `triggerRef`, `isOpen`, `onOpenChange`. */
 export function Popover({ label, bare, children, offset = 6, ...rest }: PopoverProps) {
   return (
-    <AriaPopover {...rest} offset={offset} className={classes(css.popover)} data-padded={!bare || undefined}>
+    <AriaPopover
+      {...rest}
+      offset={offset}
+      className={classes(css.popover)}
+      data-padded={!bare || undefined}
+      data-screen
+    >
       {bare ? children : <Dialog {...(label === undefined ? {} : { 'aria-label': label })}>{children}</Dialog>}
     </AriaPopover>
   )

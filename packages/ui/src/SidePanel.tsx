@@ -33,7 +33,7 @@ export function SidePanel({ least = 280, most = 560, ...props }: SidePanelProps)
     if (event.key === narrower) set(props.size - 16)
   }
   return (
-    <aside className={css.panel} style={{ inlineSize: props.size }} aria-label={props.title}>
+    <aside className={css.panel} style={{ inlineSize: props.size }} aria-label={props.title} data-screen>
       {/* biome-ignore lint/a11y/useSemanticElements: a splitter that takes the focus is no <hr> */}
       <div
         className={css.edge}

@@ -23,7 +23,7 @@ interface TabsProps {
 export function Tabs({ label, tabs, chosen, onChoose }: TabsProps) {
   return (
     <AriaTabs selectedKey={chosen} onSelectionChange={(key) => onChoose(String(key))} className={classes(css.tabs)}>
-      <TabList aria-label={label} className={classes(css.segments)}>
+      <TabList aria-label={label} className={classes(css.segments)} data-screen>
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className={classes(css.segment)}>
             {tab.label} {tab.count === undefined ? null : <Count of={tab.count} />}
@@ -56,6 +56,7 @@ export function Segments({ label, choices, chosen, onChoose }: SegmentsProps) {
       selectedKeys={[chosen]}
       onSelectionChange={([key]) => key !== undefined && onChoose(String(key))}
       className={classes(css.segments)}
+      data-screen
     >
       {choices.map((choice) => (
         <ToggleButton key={choice.id} id={choice.id} className={classes(css.segment)}>

@@ -67,7 +67,7 @@ export interface SearchFieldProps
 
 export function SearchField({ label, keys, ...rest }: SearchFieldProps) {
   return (
-    <AriaSearchField {...rest} aria-label={label} className={classes(css.field)}>
+    <AriaSearchField {...rest} aria-label={label} className={classes(css.field)} data-screen>
       <Group className={classes(css.box)}>
         <Search className={css.mute} size={15} aria-hidden />
         <Input placeholder={label} dir="auto" />

@@ -7,7 +7,7 @@ import { toasts as pageToasts, type Toast, type Toasts, toastStays } from './toa
 export function ToastRegion({ label, toasts = pageToasts }: { label: string; toasts?: Toasts }) {
   const shown = useSyncExternalStore(toasts.watch, toasts.list)
   return (
-    <section className={css.region} aria-label={label} aria-live="polite">
+    <section className={css.region} aria-label={label} aria-live="polite" data-screen>
       {shown.map((toast) => (
         <One key={toast.id} toast={toast} onEnd={() => toasts.dismiss(toast.id)} />
       ))}

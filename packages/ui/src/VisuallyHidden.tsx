@@ -10,6 +10,7 @@ export function SkipLink({ to, children }: { to: string; children: string }) {
   return (
     <a
       className={css.skip}
+      data-screen
       href={`#${to}`}
       onClick={(event) => {
         // The address bar belongs to the place one is at.

@@ -101,7 +101,7 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
   return (
     <div className={css.app}>
       <SkipLink to="main">{t`Skip to the section`}</SkipLink>
-      <div className={css.top}>
+      <div className={css.top} data-screen>
         <Notices session={session} view={view} hasClosedParts={card.fromDevice === true} />
         <DesignBar
           card={card}
@@ -119,7 +119,7 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
       </div>
       <div className={css.work}>
         {phone || folded || as ? null : (
-          <nav className={css.outline} data-region aria-label={t`Outline`}>
+          <nav className={css.outline} data-screen data-region aria-label={t`Outline`}>
             {view.arrived ? outline : <Waiting />}
           </nav>
         )}
@@ -174,7 +174,7 @@ export function DesignFrame({ card, role, session, view, address }: DesignFrameP
         running === undefined &&
         !looking &&
         view.arrived ? (
-          <div className={css.panel} data-over={narrow || undefined} data-region>
+          <div className={css.panel} data-screen data-over={narrow || undefined} data-region>
             <SidePanel
               title={t`Comments`}
               closing={t`Close comments`}

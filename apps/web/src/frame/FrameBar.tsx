@@ -11,7 +11,7 @@ export function FrameBar({ children }: { children?: ReactNode }) {
   return (
     <>
       <SkipLink to="main">{t`Skip to the page`}</SkipLink>
-      <header className={css.bar}>
+      <header className={css.bar} data-screen>
         <Link to="/" className={css.brand}>
           <Logo />
           Balcony

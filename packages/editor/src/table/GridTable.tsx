@@ -8,6 +8,7 @@ import { GroupHead } from '../grouping/GroupHead.tsx'
 import type { Line } from '../grouping/groups.ts'
 import { useMayWrite } from '../live/hooks.ts'
 import { useSameList } from '../live/steady.ts'
+import { usePrinting } from '../live/use-printing.ts'
 import { SelectionBar } from '../selection/SelectionBar.tsx'
 import { chosenIn, useChosen } from '../selection/use-chosen.ts'
 import { useComment } from '../threads/use-comment.ts'
@@ -83,7 +84,8 @@ export function GridTable(props: GridTableProps) {
     () => props.lines ?? rows.map((row, index): Line => ({ is: 'row', row, index })),
     [props.lines, rows],
   )
-  const virtual = lines.length > manyRows
+  const printing = usePrinting()
+  const virtual = lines.length > manyRows && !printing
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,

@@ -7,6 +7,7 @@ import { shownValue } from '../field/shown.ts'
 import { GroupButton } from '../grouping/GroupHead.tsx'
 import type { Line } from '../grouping/groups.ts'
 import { Check, ChevronRight } from '../icons.tsx'
+import { usePrinting } from '../live/use-printing.ts'
 import { useWorkspace } from '../workspace.tsx'
 import type { Column } from './columns.ts'
 import css from './Table.module.css'
@@ -39,10 +40,14 @@ export function RecordCards({ name, table, rows, columns, onFold, chosen, onChoo
     estimateSize: () => 64,
     overscan: 8,
   })
+  const printing = usePrinting()
+  const drawn = printing
+    ? lines.map((_, index) => ({ index, start: 0, key: String(index) }))
+    : virtualizer.getVirtualItems()
   return (
     <div ref={box} className={css.cards}>
       <ul aria-label={i18n._(table.label)} style={{ blockSize: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start, key }) => {
+        {drawn.map(({ index, start, key }) => {
           const line = lines[index]
           if (!line) return null
           return (

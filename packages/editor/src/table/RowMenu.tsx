@@ -44,7 +44,13 @@ export function RowMenu(props: RowMenuProps) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dragging is the pointer's way; the menu has the same for the keyboard
-    <span className={css.handle} draggable={mayMove} onDragStart={onDragStart} data-moves={mayMove || undefined}>
+    <span
+      className={css.handle}
+      data-screen
+      draggable={mayMove}
+      onDragStart={onDragStart}
+      data-moves={mayMove || undefined}
+    >
       <MenuTrigger isOpen={open} onOpenChange={onOpen}>
         <Button className={css.grip ?? ''} excludeFromTabOrder aria-label={t`Menu of ${called}`}>
           <Grip size={15} />

@@ -121,7 +121,7 @@ export function Composer(props: ComposerProps) {
   }
   const open = inside || text !== ''
   return (
-    <div className={css.composer} data-open={open || undefined}>
+    <div className={css.composer} data-screen data-open={open || undefined}>
       <WritingBox
         boxRef={box}
         text={text}

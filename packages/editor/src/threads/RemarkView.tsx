@@ -79,7 +79,7 @@ export function RemarkView({ thread, remark, onFailed }: RemarkViewProps) {
         </p>
       )}
       {gone || editing ? null : (
-        <div className={css.remarkActs}>
+        <div className={css.remarkActs} data-screen>
           <Seen
             remark={remark}
             people={people}
