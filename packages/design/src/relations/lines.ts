@@ -65,22 +65,27 @@ export interface Rectangle extends Point {
 
 /** How long a line is within a rectangle; 0 when it passes by. */
 export function lengthWithin({ from, to }: Line, { x, y, width, height }: Rectangle): number {
-  const [dx, dy] = [to.x - from.x, to.y - from.y]
-  let [enter, leave] = [0, 1]
-  for (const [step, at, low, high] of [
-    [dx, from.x, x, x + width],
-    [dy, from.y, y, y + height],
-  ] as const) {
-    if (step === 0) {
-      if (at <= low || at >= high) return 0
-      continue
-    }
-    const [first, last] = step > 0 ? [(low - at) / step, (high - at) / step] : [(high - at) / step, (low - at) / step]
-    enter = Math.max(enter, first)
-    leave = Math.min(leave, last)
-  }
-  return leave > enter ? (leave - enter) * Math.hypot(dx, dy) : 0
+  const across = crossing(from.x, to.x, x, x + width)
+  const down = crossing(from.y, to.y, y, y + height)
+  if (!across || !down) return 0
+  const enter = Math.max(0, across.enter, down.enter)
+  const leave = Math.min(1, across.leave, down.leave)
+  return leave > enter ? (leave - enter) * Math.hypot(to.x - from.x, to.y - from.y) : 0
 }
+
+/** Which part of its way something that goes from one number to another is between two; undefined when it never is. */
+function crossing(from: number, to: number, low: number, high: number): Span | undefined {
+  if (from === to) return from > low && from < high ? everywhere : undefined
+  const [one, other] = [(low - from) / (to - from), (high - from) / (to - from)]
+  return one < other ? { enter: one, leave: other } : { enter: other, leave: one }
+}
+
+interface Span {
+  readonly enter: number
+  readonly leave: number
+}
+
+const everywhere: Span = { enter: 0, leave: 1 }
 
 export function cross(one: Line, other: Line): boolean {
   return (

@@ -41,9 +41,11 @@ export function settle(
     for (const party of parties) {
       if (compared > patience) break
       const own = ties.filter(({ from, to }) => from === party.id || to === party.id)
+      const others = ties.flatMap((tie) => (own.includes(tie) ? [] : (lines.get(tie.id) ?? [])))
       const around: Around = {
         own,
-        others: ties.flatMap((tie) => (own.includes(tie) ? [] : (lines.get(tie.id) ?? []))),
+        others,
+        words: others.map(wordOn),
         boxes: parties.flatMap(({ id }) => (id === party.id ? [] : (at.get(id) ?? []))),
         ground,
       }
@@ -68,6 +70,8 @@ interface Around {
   readonly own: readonly Tie[]
   /** The lines that are not its own. */
   readonly others: readonly Line[]
+  /** What those say, on them. */
+  readonly words: readonly Rectangle[]
   readonly boxes: readonly Box[]
   readonly ground: Ground
 }
@@ -107,12 +111,11 @@ function troubleOf(
   party: Standing,
   place: Box,
   at: ReadonlyMap<string, Box>,
-  { own, others, boxes, ground }: Around,
+  { own, others, words, boxes, ground }: Around,
 ): number {
   const mine = aired(place, ground)
   let trouble = Math.abs(place.x - party.x) * 0.03
   for (const other of others) if (lengthWithin(other, mine) > 0) trouble += 300
-  const words = others.map(wordOn)
   for (const tie of own) {
     const line = lineOf(tie, at)
     trouble += Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y) * 0.06

@@ -1,8 +1,10 @@
 import type { Row } from '@balcony/design'
+import type { Live } from '@balcony/document'
+import { useMemo } from 'react'
 import { useShowing } from '../field/showing.ts'
-import { shownValue } from '../field/shown.ts'
-import { useRows } from '../live/hooks.ts'
+import { type Showing, shownValue } from '../field/shown.ts'
 import { nameOfRecord } from '../live/names.ts'
+import { useSnapshot } from '../views/use-snapshot.ts'
 import { useWorkspace } from '../workspace.tsx'
 
 export interface NamedParty {
@@ -47,9 +49,24 @@ export interface Relations {
 export function useRelations(): Relations {
   const { live } = useWorkspace()
   const showing = useShowing()
-  const parties = useRows('party')
-  const relations = useRows('relation')
-  const needs = useRows('need')
+  // Whoever writes in the tables below goes first; the picture follows in the next frame.
+  const { tables } = useSnapshot(looksAt)
+  return useMemo(() => {
+    const { party = none, relation = none, need = none } = tables
+    return relationsOf(live, showing, party, relation, need)
+  }, [tables, live, showing])
+}
+
+const looksAt = ['party', 'relation', 'need']
+const none: readonly Row[] = []
+
+function relationsOf(
+  live: Live,
+  showing: Showing,
+  parties: readonly Row[],
+  relations: readonly Row[],
+  needs: readonly Row[],
+): Relations {
   const shown = (table: string, row: Row, name: string) => {
     const field = live.process.tables[table]?.fields[name]
     return field ? shownValue(field, row.values[name], showing) : ''
