@@ -15,6 +15,7 @@ import { clock, daysOf, minutesOf, shortenEdits } from './agenda.ts'
 import { BlockLibrary } from './BlockLibrary.tsx'
 import { CopySession } from './CopySession.tsx'
 import { DayCards } from './DayCards.tsx'
+import { DayTotals } from './DayTotals.tsx'
 import { printDateOfDay } from './day-date.ts'
 import { type AgendaActs, useAgenda } from './use-agenda.ts'
 import { useClashes } from './use-clashes.ts'
@@ -153,6 +154,7 @@ function SessionAgenda({ table, parent, by, session }: SessionAgendaProps) {
           )}
         </li>
       </ol>
+      <DayTotals day={day} available={available} />
       {mayWrite ? <Foot {...{ table, parent, by, session, act }} day={day.day} onChoose={choose} /> : null}
     </>
   )

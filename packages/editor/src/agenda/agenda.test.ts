@@ -9,6 +9,7 @@ import {
   moveEdits,
   settle,
   shortenEdits,
+  spentOn,
   stepMove,
 } from './agenda.ts'
 
@@ -128,4 +129,29 @@ test('[AGENDA8] what is interpreted after each sentence needs half as much time 
   const spoken = { row: with_(a, { interpretation: 'consecutive' }), length: 30 }
   expect(interpreted(spoken)).toBe(45)
   expect(interpreted({ row: a, length: 30 })).toBeUndefined()
+})
+
+test('[AGENDA13] a day is told by kind of method, and together they are what is filled, rooms beside each other counted once', () => {
+  const of = (id: string, duration: number, method: string, beside?: string): Row => ({
+    id,
+    values: { session: 's', day: 1, duration, start: '09:00', title: id, method, ...(beside ? { beside } : {}) },
+  })
+  const [day] = daysOf(
+    [
+      of('a', 30, 'input'),
+      of('b', 60, 'uni_party_caucus'),
+      of('c', 75, 'pairs', 'b'),
+      of('d', 15, 'break'),
+      of('e', 45, 'meal'),
+    ],
+    1,
+    '09:00',
+  )
+  if (!day) throw new Error('no day')
+  expect([...spentOn(day)]).toEqual([
+    ['plenary', 30],
+    ['caucus', 75],
+    ['informal', 60],
+  ])
+  expect([...spentOn(day).values()].reduce((sum, each) => sum + each, 0)).toBe(day.filled)
 })

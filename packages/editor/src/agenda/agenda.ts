@@ -214,14 +214,25 @@ export function clock(minutes: number): string {
   return `${String(Math.floor(within / 60)).padStart(2, '0')}:${String(within % 60).padStart(2, '0')}`
 }
 
-/** Five colours for thirty methods: what people do with each other, not what it is called. */
-export function methodGroup(
-  method: string | undefined,
-): 'plenary' | 'small' | 'caucus' | 'informal' | 'reflect' | 'admin' {
+export const methodGroups = ['plenary', 'small', 'caucus', 'informal', 'reflect', 'admin'] as const
+export type MethodGroup = (typeof methodGroups)[number]
+
+/** Six colours for thirty methods: what people do with each other, not what it is called. */
+export function methodGroup(method: string | undefined): MethodGroup {
   return groups[method ?? ''] ?? 'plenary'
 }
 
-const groups: Readonly<Record<string, 'small' | 'caucus' | 'informal' | 'reflect' | 'admin'>> = {
+/** How many minutes of a day go to each kind of method; together they are what is filled. */
+export function spentOn(day: AgendaDay): ReadonlyMap<MethodGroup, number> {
+  const spent = new Map<MethodGroup, number>()
+  for (const { method, length, beside } of day.blocks) {
+    const group = methodGroup(method)
+    spent.set(group, (spent.get(group) ?? 0) + Math.max(length, ...beside.map((each) => each.length)))
+  }
+  return spent
+}
+
+const groups: Readonly<Record<string, MethodGroup>> = {
   uni_party_caucus: 'caucus',
   mixed_small_groups: 'small',
   pairs: 'small',
