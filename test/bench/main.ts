@@ -2,6 +2,7 @@ import { availableParallelism, loadavg } from 'node:os'
 import { firstPage } from './first-page.ts'
 import { fluent } from './fluent.ts'
 import { history } from './history.ts'
+import { onDevice } from './on-device.ts'
 import { page } from './page.ts'
 import { pdf } from './pdf.ts'
 import { print as printed } from './print.ts'
@@ -10,7 +11,7 @@ import { type Group, table } from './table.ts'
 import { charts } from './views.ts'
 
 /** Everything that is measured, in order. */
-export const groups: readonly Group[] = [seats, history, page, fluent, charts, pdf, firstPage, printed]
+export const groups: readonly Group[] = [seats, history, page, fluent, charts, pdf, firstPage, onDevice, printed]
 
 /** Measures and prints; asserts nothing, since times are the machine's. With `words` only the tables whose title holds one of them. */
 export async function bench(words: readonly string[] = []): Promise<void> {

@@ -74,6 +74,13 @@ for (const { name, width, height, colorScheme, locale } of looks) {
     await page.getByRole('button', { name: /^(Export|تصدير)$/ }).click()
     await expect(page.getByRole('dialog').getByText(/SHA-256/)).toBeVisible()
     await isFit(lead)
+    await page.getByRole('radio', { name: /^(On this device|على هذا الجهاز)/ }).focus()
+    await page.keyboard.press('Space')
+    await isFit(lead)
+    const pages = page.getByRole('tab').nth(1)
+    if (await pages.isVisible()) await pages.click()
+    await expect(page.getByRole('button', { name: /^(Load it and print|حمّله واطبع)$/ })).toBeVisible()
+    await isFit(lead)
   })
 }
 

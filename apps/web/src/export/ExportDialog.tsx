@@ -24,6 +24,9 @@ import { usePages } from './use-pages.ts'
 import { useTaking } from './use-taking.ts'
 import { hereWishes, usualWish, type Wishes, wishFor } from './wishes.ts'
 
+/** Over plain HTTP from another machine a browser hashes nothing and keeps nothing. */
+const canPrintHere = globalThis.isSecureContext
+
 interface ExportDialogProps {
   readonly card: DesignCard
   readonly live: Live
@@ -72,7 +75,7 @@ export default function ExportDialog({ card, live, role, view, begun, onRelease,
     setHere(true)
   }
   // With a line, a paper is made here only where its check sees as much as the server's.
-  const mayChoose = isHere || whyNotHere('internal', here) === undefined
+  const mayChoose = isHere || (canPrintHere && whyNotHere('internal', here) === undefined)
   const choosing = (
     <Choosing
       card={card}
@@ -93,7 +96,7 @@ export default function ExportDialog({ card, live, role, view, begun, onRelease,
       wishes={wishes}
       onAgain={again}
       onCancel={cancel}
-      onHere={isHere ? undefined : printHere}
+      onHere={isHere || !canPrintHere ? undefined : printHere}
       onLoad={device.load}
       onClose={onClose}
     />

@@ -96,7 +96,7 @@ test('[OWNPAPER5] the edition of the device is that of the server, in the words 
 
 test('[OWNPAPER6] the size that is told before the program travels is near what travels', () => {
   const file = createRequire(import.meta.url).resolve('@myriaddreamin/typst-ts-web-compiler/wasm')
-  // Another version is weighed anew: 8.1 MB of it travel, and 2.6 MB of fonts.
+  // Another version is weighed anew: 8.1 MB of it travel, and 1.8 MB of fonts.
   expect(readFileSync(file).length).toBe(28_325_178)
-  expect(travels).toBe(11)
+  expect(travels).toBe(10)
 })

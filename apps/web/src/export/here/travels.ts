@@ -1,2 +1,2 @@
 /** Megabytes that travel once, before the first paper is printed on a device: the program and the letters that most papers need. */
-export const travels = 11
+export const travels = 10
