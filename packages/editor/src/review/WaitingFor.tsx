@@ -90,7 +90,7 @@ function Item({ person, who, what, until, to, about }: ItemProps) {
   return (
     <li>
       <Avatar face={{ name: who, colour: face?.colour ?? 8, away: true }} quiet />
-      <button type="button" className={css.who} onClick={() => go(to)} aria-label={t`Go to ${what}`}>
+      <button type="button" className={css.who} onClick={() => go(to)}>
         <bdi>{who}</bdi>
         <small>
           <bdi>{what}</bdi>
