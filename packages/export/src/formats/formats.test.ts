@@ -73,6 +73,27 @@ test('[FORMAT2] a document of Word has headings in order, lists, tables whose he
   expect(partIn(arabic.file, 'docProps/core.xml')).toContain('2027-02-20T00:00:00Z')
 })
 
+test('[FORMAT2] in a document of Word a heading turns with its table, a cell keeps the side of its document, and no column is empty', async () => {
+  const legal = partIn((await made(demoEdition('legal'), 'docx')).file, 'word/document.xml')
+  const turned = legal.split('<w:sectPr').findIndex((part) => part.includes('w:orient="landscape"'))
+  expect(turned).toBeGreaterThan(0)
+  expect(legal.split('<w:sectPr')[turned - 1]).toContain('Screenings')
+  const agenda = partIn((await made(demoEdition('agenda', { session: 'S-PSW1' }), 'docx')).file, 'word/document.xml')
+  expect(agenda).toContain('Check-in')
+  expect(agenda).not.toContain('>Method<')
+  const arabic = await made(
+    designOf({ tables: { issue: [{ id: 'i1', values: { title: 'Water', description: 'ماء' } }] } }, 'ar'),
+    'docx',
+  )
+  const sideOf = (words: string) =>
+    /<w:jc w:val="(\w+)"\/>/.exec(
+      partIn(arabic.file, 'word/document.xml')
+        .split('<w:p>')
+        .find((each) => each.includes(`>${words}<`)) ?? '',
+    )?.[1]
+  expect([sideOf('Water'), sideOf('ماء')]).toEqual(['end', 'start'])
+})
+
 test('[FORMAT3] in Markdown nothing that people typed is markup', async () => {
   const hostile = [
     '# no',

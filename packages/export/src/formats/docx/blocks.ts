@@ -12,12 +12,14 @@ export interface Part {
 
 export function setBlocks(blocks: readonly Block[], page: Page, untitled: string): Part[] {
   let under = 0
-  return blocks.map((block) => {
+  return blocks.map((block, index) => {
     // A level that is left out would be a fault for a screen reader.
     const level = block.is === 'heading' ? Math.min(block.level, under + 1) : under
     if (block.is === 'heading') under = level
     if (block.is === 'contents') under = 1
-    const wide = block.is === 'table' && block.wide
+    // The headings right above a turned table turn with it.
+    const told = block.is === 'heading' ? blocks.slice(index).find((each) => each.is !== 'heading') : block
+    const wide = told?.is === 'table' && told.wide
     return { children: setBlock(block, level, blocks, page, untitled), wide }
   })
 }
@@ -131,6 +133,10 @@ function tableOf({ columns, rows, total, wide }: TableBlock, page: Page): FileCh
 
 function agendaOf({ columns, days }: Agenda, page: Page): FileChild[] {
   const cell = (text: string, bold = false) => say(text, page, { style: 'Cell' }, bold ? { bold } : {})
+  // As in print: what says nothing of any block has no column.
+  const all = days.flatMap(({ items }) => items)
+  const told = [...[true, true], all.some((item) => item.method), all.some((item) => item.who.length > 0 || item.where)]
+  const shown = <T>(cells: readonly T[]) => cells.filter((_, at) => told[at])
   return days.flatMap(({ title, note, items }) => {
     const rows = items.map((item) => [
       [
@@ -145,10 +151,10 @@ function agendaOf({ columns, days }: Agenda, page: Page): FileChild[] {
       [cell(item.method?.label ?? '')],
       [cell([...item.who, ...(item.where ? [item.where] : [])].join(', '))],
     ])
-    const head = columns.map((label) => [cell(label, true)])
+    const head = shown(columns).map((label) => [cell(label, true)])
     return [
       say([title, note].filter((each) => each !== undefined).join(' · '), page, { style: 'Label', keepNext: true }),
-      ...tableFrom(plainGrid([2.6, 6, 3, 3], head, rows), page),
+      ...tableFrom(plainGrid(shown([2.6, 6, 3, 3]), head, rows.map(shown)), page),
     ]
   })
 }

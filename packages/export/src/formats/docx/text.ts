@@ -51,10 +51,13 @@ export function paragraphOf(
   page: Page,
   options: IParagraphOptions = {},
 ): Paragraph {
+  const direction = directionOf(languageOfBlock(plain(words), page.language))
+  // A value keeps the side of its document, whichever way its own words run.
+  const crosses = options.style === 'Cell' && direction !== directionOf(page.language)
   return new Paragraph({
-    alignment: AlignmentType.START,
+    alignment: crosses ? AlignmentType.END : AlignmentType.START,
     ...options,
-    bidirectional: directionOf(languageOfBlock(plain(words), page.language)) === 'rtl',
+    bidirectional: direction === 'rtl',
     children,
   })
 }
