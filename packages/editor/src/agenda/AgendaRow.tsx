@@ -11,11 +11,12 @@ import { useLatest } from '../live/steady.ts'
 import { PlaceThreads } from '../threads/PlaceThreads.tsx'
 import { useWorkspace } from '../workspace.tsx'
 import css from './Agenda.module.css'
-import { type AgendaBlock, clock, interpreted, methodGroup, stepMove } from './agenda.ts'
+import { type AgendaBlock, interpreted, methodGroup, stepMove } from './agenda.ts'
 import { BlockMenu } from './BlockMenu.tsx'
 import { LengthBox } from './LengthBox.tsx'
 import { LengthEdge } from './LengthEdge.tsx'
 import type { AgendaActs } from './use-agenda.ts'
+import { useClock } from './use-clock.ts'
 import { useLength } from './use-length.ts'
 
 export const blockDrag = 'application/x-balcony-block'
@@ -42,6 +43,7 @@ function Row({ table, block, before, next, day, days, mayWrite, act, clashes }: 
   const { go } = useWorkspace()
   const { t } = useLingui()
   const length = useLength()
+  const clock = useClock()
   const stand = useStand()
   const address = recordAddress(table, block.id)
   const flag = usePresenceFlag(address)

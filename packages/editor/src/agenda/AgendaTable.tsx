@@ -19,6 +19,7 @@ import { DayTotals } from './DayTotals.tsx'
 import { printDateOfDay } from './day-date.ts'
 import { type AgendaActs, useAgenda } from './use-agenda.ts'
 import { useClashes } from './use-clashes.ts'
+import { useClock } from './use-clock.ts'
 import { useLength } from './use-length.ts'
 
 /** The agendas of sessions, day by day: lengths are typed, starts follow, blocks are dragged within and between days. */
@@ -80,6 +81,7 @@ function SessionAgenda({ table, parent, by, session }: SessionAgendaProps) {
   const { t } = useLingui()
   const showing = useShowing()
   const length = useLength()
+  const said = useClock()
   const mayWrite = useMayWrite(table)
   const all = useRows(table)
   const own = useRecord(parent, session)
@@ -125,11 +127,11 @@ function SessionAgenda({ table, parent, by, session }: SessionAgendaProps) {
           />
         ))}
         <li className={css.end} data-over={over > 0 || undefined}>
-          <span className={css.time}>{clock(day.ends)}</span>
+          <span className={css.time}>{said(day.ends)}</span>
           {over > 0 && dayEnd !== undefined ? (
             <span className={css.over}>
               <Alert size={15} />
-              {t`Ends ${length.block(over)} after the ${clock(dayEnd)} you set.`}
+              {t`Ends ${length.block(over)} after the ${said(dayEnd)} you set.`}
               {mayWrite ? (
                 <Button look="link" size="sm" onPress={() => act.make(shortenEdits(table, day, over))}>
                   {t`Shorten the longest blocks to fit`}
@@ -143,7 +145,7 @@ function SessionAgenda({ table, parent, by, session }: SessionAgendaProps) {
                     live.edit({ do: 'set', address: recordAddress(parent, session, 'dayEnd'), value: clock(day.ends) })
                   }
                 >
-                  {t`Move the end to ${clock(day.ends)}`}
+                  {t`Move the end to ${said(day.ends)}`}
                 </Button>
               ) : null}
             </span>

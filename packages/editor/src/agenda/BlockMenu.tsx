@@ -7,8 +7,9 @@ import { useLocale } from '../live/use-locale.ts'
 import { useComment } from '../threads/use-comment.ts'
 import { useWorkspace } from '../workspace.tsx'
 import css from './Agenda.module.css'
-import { type AgendaBlock, clock } from './agenda.ts'
+import type { AgendaBlock } from './agenda.ts'
 import type { AgendaActs } from './use-agenda.ts'
+import { useClock } from './use-clock.ts'
 
 interface BlockMenuProps {
   /** The block as it is when something is done. */
@@ -115,6 +116,7 @@ function Handle(props: BlockMenuProps) {
 /** Drawn when the menu opens, with the start that the block has then. */
 function KeepStart({ now }: Pick<BlockMenuProps, 'now'>) {
   const { t } = useLingui()
+  const clock = useClock()
   return t`Keep the start at ${clock(now.current.start)}`
 }
 

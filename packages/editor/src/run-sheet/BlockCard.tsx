@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import { methodGroup } from '../agenda/agenda.ts'
+import { useClock } from '../agenda/use-clock.ts'
 import css from './RunSheet.module.css'
 import type { RunBlock } from './run-sheet.ts'
-import { useClock } from './use-clock.ts'
 import type { RunWords } from './use-run-words.ts'
 
 const short = ['lead', 'room', 'method', 'interpretation'] as const

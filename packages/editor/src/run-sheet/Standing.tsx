@@ -1,10 +1,10 @@
 import { Button, Menu, MenuItem, MenuTrigger } from '@balcony/ui'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useClock } from '../agenda/use-clock.ts'
 import { useLength } from '../agenda/use-length.ts'
 import { BlockCard } from './BlockCard.tsx'
 import css from './RunSheet.module.css'
 import type { Run, RunBlock } from './run-sheet.ts'
-import { useClock } from './use-clock.ts'
 import type { RunWords } from './use-run-words.ts'
 
 interface StandingProps {
