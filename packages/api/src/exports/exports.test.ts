@@ -5,6 +5,7 @@ import type { Compartment } from '@balcony/design'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Parts } from '../parts.ts'
+import { withAccount } from '../testing/accounts.ts'
 import { type Visitor, type World, world } from '../testing/world.ts'
 import type { MadeExport, MakingStep, NewExport } from './contract.ts'
 
@@ -431,4 +432,16 @@ test('[LEAVE19] a device can tell nothing but what the journal holds, and nobody
   expect((await tell(here.lead, { ...print, sha256: 'Dorsk' })).status).toBe(400)
   expect((await acts()).some(([did]) => did === 'printed-on-device')).toBe(false)
   expect((await tell(here.lead, print)).status).toBe(204)
+})
+
+test('[LEAVE19] a legal file is handed out on a device to whoever proved that it is they, and not before', async () => {
+  const counsel = await somebody('lead', names)
+  await withAccount(here, counsel.id)
+  const legal = { id: 'print-0001', edition: 'legal', sha256: 'ab'.repeat(32), printedAt: 5, checked: 'whole' }
+  here.clock.turn(11 * 60_000)
+  const refused = await counsel.post(path('/on-device'), legal)
+  expect(await refused.json()).toMatchObject({ problem: { code: 'prove-again' } })
+  expect((await acts()).some(([did]) => did === 'printed-on-device')).toBe(false)
+  // The team's own words need none.
+  expect((await counsel.post(path('/on-device'), { ...legal, edition: 'internal' })).status).toBe(204)
 })
