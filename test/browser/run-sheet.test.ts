@@ -2,7 +2,7 @@ import { expect, test } from './world.ts'
 
 for (const { name, locale, colorScheme, now, left } of [
   { name: 'English, light', locale: 'en-GB', colorScheme: 'light', now: 'Now', left: /minutes left/ },
-  { name: 'Arabic, dark', locale: 'ar', colorScheme: 'dark', now: 'الآن', left: /دقيق|دقائق/ },
+  { name: 'Arabic, dark', locale: 'ar', colorScheme: 'dark', now: 'الآن', left: /^بقي/ },
 ] as const)
   test(`[RUN1] on the day of a session the run-sheet is at hand, and follows the clock without a connection: ${name}`, async ({
     world,
