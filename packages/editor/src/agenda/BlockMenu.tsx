@@ -67,7 +67,6 @@ function Handle(props: BlockMenuProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: dragging is the pointer's way; the menu and keys do the same
     <span
       className={css.handle}
-      data-screen
       draggable={mayWrite}
       onDragStart={onDragStart}
       onDragEnd={lift}
