@@ -5,6 +5,7 @@ import { useShowing } from '../field/showing.ts'
 import { shownValue } from '../field/shown.ts'
 import { Alert } from '../icons.tsx'
 import { useRows } from '../live/hooks.ts'
+import { useLocale } from '../live/use-locale.ts'
 import { useWorkspace } from '../workspace.tsx'
 import css from './Venues.module.css'
 
@@ -12,6 +13,8 @@ import css from './Venues.module.css'
 export function CriteriaRows({ comparison }: { comparison: Comparison }) {
   const { live, go } = useWorkspace()
   const { t, i18n } = useLingui()
+  const locale = useLocale()
+  const figure = (needed: number) => needed.toLocaleString(locale)
   const showing = useShowing()
   const rows = useRows('venue')
   const fields = live.process.tables['venue']?.fields ?? {}
@@ -23,7 +26,7 @@ export function CriteriaRows({ comparison }: { comparison: Comparison }) {
       <tr key={name}>
         <th scope="row">
           {i18n._(field.label)}
-          {needed === undefined ? null : <span className={css.need}>{t`needs ${needed}`}</span>}
+          {needed === undefined ? null : <span className={css.need}>{t`needs ${figure(needed)}`}</span>}
         </th>
         {comparison.venues.map(({ id, sessions }) => {
           const row = rows.find((each) => each.id === id)
