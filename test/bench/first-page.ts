@@ -44,6 +44,8 @@ async function fromClick(page: Page): Promise<{ readonly painted: number; readon
   const measured = page.evaluate(
     () =>
       new Promise<{ painted: number; file: number }>((resolve) => {
+        // The browser stops listing what it fetched when its list is full.
+        performance.clearResourceTimings()
         let clicked: number | undefined
         addEventListener('click', () => (clicked = performance.now()), { capture: true, once: true })
         const small = document.createElement('canvas')
