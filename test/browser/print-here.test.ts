@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import type { Locator } from '@playwright/test'
 import { keepVenues } from './kept.ts'
 import { expect, type Person, test } from './world.ts'
 
@@ -9,23 +10,26 @@ test('[OWNPAPER9] a lead without a line prints a draft on their device, and the 
   const lead = await world.person(0)
   await keepVenues(lead)
   const design = new URL(lead.page.url()).pathname.split('/')[2] ?? ''
-  const dialog = lead.page.getByRole('dialog')
   await lead.page.getByRole('button', { name: 'Export', exact: true }).click()
   await choose(lead, 'On this device')
   await choose(lead, 'Run-sheet')
-  await dialog.getByRole('button', { name: 'Load it and print' }).click()
-  await expect(dialog.getByText(/^Page 1 of \d+$/)).toBeVisible()
-  await expect(dialog.getByRole('radio', { name: 'Partner edition' })).toHaveCount(0)
-  await dialog.getByRole('button', { name: 'Close', exact: true }).first().click()
+  await dialogOf(lead).getByRole('button', { name: 'Load it and print' }).click()
+  await expect(dialogOf(lead).getByText(/^Page 1 of \d+$/)).toBeVisible()
+  await expect(dialogOf(lead).getByRole('radio', { name: 'Partner edition' })).toHaveCount(0)
 
+  // Balcony is closed, and opened again where there is no line.
   await lead.context.setOffline(true)
-  await lead.page.getByRole('button', { name: 'Export', exact: true }).click()
-  await dialog.getByRole('button', { name: 'Print on this device' }).click()
-  await choose(lead, 'Run-sheet')
-  await expect(dialog.getByText(/^Page 1 of \d+$/)).toBeVisible()
-  const hash = (await dialog.locator('code').textContent())?.replace('…', '')
-  const coming = lead.page.waitForEvent('download')
-  await dialog.getByRole('button', { name: 'Save the PDF' }).click()
+  const address = lead.page.url()
+  await lead.page.close()
+  const away = await lead.tab()
+  await away.page.goto(address)
+  await away.page.getByRole('button', { name: 'Export', exact: true }).click()
+  await dialogOf(away).getByRole('button', { name: 'Print on this device' }).click()
+  await choose(away, 'Run-sheet')
+  await expect(dialogOf(away).getByText(/^Page 1 of \d+$/)).toBeVisible()
+  const hash = (await dialogOf(away).locator('code').textContent())?.replace('…', '')
+  const coming = away.page.waitForEvent('download')
+  await dialogOf(away).getByRole('button', { name: 'Save the PDF' }).click()
   const download = await coming
   expect(download.suggestedFilename()).toMatch(/^Basin.hydrology.seminar.series.*\.pdf$/)
   const sha256 = createHash('sha256')
@@ -33,19 +37,23 @@ test('[OWNPAPER9] a lead without a line prints a draft on their device, and the 
     .digest('hex')
   expect(sha256.slice(0, 16)).toBe(hash)
 
-  await lead.context.setOffline(false)
+  await away.context.setOffline(false)
   const told = async () => {
-    const answer = await lead.page.request.get(`${world.server.origin}/api/designs/${design}/journal`)
+    const answer = await away.page.request.get(`${world.server.origin}/api/designs/${design}/journal`)
     const { acts } = (await answer.json()) as { acts: readonly { did: string; about: Record<string, unknown> }[] }
     return acts.filter(({ did }) => did === 'printed-on-device').map(({ about }) => [about['edition'], about['sha256']])
   }
   await expect.poll(told).toEqual([['run-sheet', sha256]])
 })
 
+function dialogOf({ page }: Person): Locator {
+  return page.getByRole('dialog')
+}
+
 /** With the keyboard: the radio itself is not drawn. */
-async function choose({ page }: Person, name: string): Promise<void> {
-  const radio = page.getByRole('dialog').getByRole('radio', { name })
+async function choose(person: Person, name: string): Promise<void> {
+  const radio = dialogOf(person).getByRole('radio', { name })
   await radio.focus()
-  await page.keyboard.press('Space')
+  await person.page.keyboard.press('Space')
   await expect(radio).toBeChecked()
 }
