@@ -2,6 +2,7 @@ import { type Anchor, type Compartment, type Guest, type Level, maxRemarkChars, 
 import { Button, CompartmentMark, IconButton, KeyCap } from '@balcony/ui'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { windowOf } from '../field/FieldMark.tsx'
 import { AtSign, Gavel } from '../icons.tsx'
 import { useLocale } from '../live/use-locale.ts'
@@ -115,9 +116,9 @@ export function Composer(props: ComposerProps) {
   const mention = () => {
     const at = box.current?.selectionEnd ?? text.length
     const gap = at > 0 && !/\s$/.test(text.slice(0, at)) ? ' @' : '@'
-    put({ text: text.slice(0, at) + gap + text.slice(at) })
+    flushSync(() => put({ text: text.slice(0, at) + gap + text.slice(at) }))
     box.current?.focus()
-    requestAnimationFrame(() => box.current?.setSelectionRange(at + gap.length, at + gap.length))
+    box.current?.setSelectionRange(at + gap.length, at + gap.length)
   }
   const open = inside || text !== ''
   return (

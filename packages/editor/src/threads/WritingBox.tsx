@@ -1,5 +1,6 @@
 import type { Compartment } from '@balcony/design'
 import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Person } from '../workspace.tsx'
 import { usePeopleAt } from './audience.ts'
 import { MentionList } from './MentionList.tsx'
@@ -47,10 +48,11 @@ export function WritingBox({
   const choose = (person: Person) => {
     if (!typed || caret === undefined) return
     const put = withName(text, typed.from, caret, person.name)
-    onWrite(put.text, [...names.filter((one) => one.id !== person.id), { id: person.id, name: person.name }])
+    const known = [...names.filter((one) => one.id !== person.id), { id: person.id, name: person.name }]
     setAt(0)
-    // The text is written by React first; the caret follows.
-    requestAnimationFrame(() => own.current?.setSelectionRange(put.caret, put.caret))
+    // The caret stands after the name before the next letter comes, however fast one types.
+    flushSync(() => onWrite(put.text, known))
+    own.current?.setSelectionRange(put.caret, put.caret)
   }
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const chosen = all[at]

@@ -66,3 +66,24 @@ test('[COMMENT8] what is said of the whole design is begun in the list of commen
   await page.getByRole('menuitem', { name: /^Whole design/ }).click()
   await expect.poll(() => rows().length).toBe(1)
 })
+
+test('[COMMENT9] whoever chooses a name and types on at once writes after it', async () => {
+  const world = new World({ open: compartments, sections: {}, tables: {} })
+  await render(
+    <Page>
+      <WorkspaceProvider workspace={world.sit('nadia').workspace}>
+        <CommentsPage />
+      </WorkspaceProvider>
+    </Page>,
+  )
+  await page.getByRole('button', { name: 'Comment on the whole design' }).click()
+  const box = page.getByRole('article', { name: 'New comment' }).getByRole('textbox')
+  await box.click()
+  await userEvent.keyboard('Ask @')
+  await expect.element(page.getByRole('option').first()).toBeVisible()
+  const area = box.element() as HTMLTextAreaElement
+  // Both keys before the page draws again.
+  area.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+  document.execCommand('insertText', false, 'why.')
+  await expect.element(box).toHaveValue(expect.stringMatching(/^Ask @.+ why\.$/))
+})
