@@ -65,6 +65,8 @@ test('[OFFLINE2] who says that others use the computer keeps nothing on it, and 
   const tomas = await world.person(2)
   await tomas.openDesign()
   await expect.poll(async () => (await tomas.page.evaluate(databases)).length).toBeGreaterThan(1)
+  // As a run-sheet that was looked at.
+  await tomas.page.evaluate(() => sessionStorage.setItem('balcony/run/design/session/2027-03-02', '{"shift":5}'))
   await tomas.page
     .getByRole('banner')
     .getByRole('button', { name: /language, colours, sign out/ })
@@ -73,7 +75,9 @@ test('[OFFLINE2] who says that others use the computer keeps nothing on it, and 
   await tomas.page.waitForURL(/sign-in/)
   await expect.poll(() => tomas.page.evaluate(databases)).toEqual([])
   expect(
-    await tomas.page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('balcony/'))),
+    await tomas.page.evaluate(() =>
+      [localStorage, sessionStorage].flatMap(Object.keys).filter((name) => name.startsWith('balcony/')),
+    ),
   ).toEqual([])
 })
 

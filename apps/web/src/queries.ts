@@ -91,7 +91,8 @@ export async function signOut(): Promise<void> {
 /** What is named `balcony/…` in the device's storage is somebody's; `balcony.preferences` is the device's own. */
 function forgetKept(): void {
   try {
-    for (const name of Object.keys(localStorage)) if (name.startsWith('balcony/')) localStorage.removeItem(name)
+    for (const storage of [localStorage, sessionStorage])
+      for (const name of Object.keys(storage)) if (name.startsWith('balcony/')) storage.removeItem(name)
   } catch {
     // Storage is closed to us: then nothing was kept either.
   }

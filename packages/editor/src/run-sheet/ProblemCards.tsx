@@ -2,6 +2,7 @@ import type { Row } from '@balcony/design'
 import { Trans } from '@lingui/react/macro'
 import { ChevronRight } from '../icons.tsx'
 import { useRows } from '../live/hooks.ts'
+import type { KeptRun } from './kept-run.ts'
 import css from './RunSheet.module.css'
 import { conditionsIn } from './run-sheet.ts'
 import type { RunWords } from './use-run-words.ts'
@@ -46,18 +47,35 @@ export function ProblemCards({ session, words }: { session: string; words: RunWo
   )
 }
 
-/** Ticks stay on the screen: a decision is written down where decisions are. */
-export function GoNoGo({ text, words }: { text: unknown; words: RunWords }) {
+interface GoNoGoProps {
+  readonly text: unknown
+  readonly words: RunWords
+  readonly kept: KeptRun
+  readonly onKeep: (kept: Partial<KeptRun>) => void
+}
+
+/** Ticks stay on this device: a decision is written down where decisions are. */
+export function GoNoGo({ text, words, kept, onKeep }: GoNoGoProps) {
   const conditions = conditionsIn(text)
   if (conditions.length === 0) return null
+  const ticked = kept.conditions === conditions.length ? kept.ticked : []
+  const tick = (at: number, isTicked: boolean) =>
+    onKeep({
+      conditions: conditions.length,
+      ticked: isTicked ? [...ticked, at] : ticked.filter((each) => each !== at),
+    })
   return (
     <section className={css.cards} aria-labelledby="run-go">
       <h2 id="run-go">{words.label('session', 'goNoGo')}</h2>
       <ul className={css.conditions}>
-        {conditions.map((condition) => (
+        {conditions.map((condition, at) => (
           <li key={condition}>
             <label>
-              <input type="checkbox" />
+              <input
+                type="checkbox"
+                checked={ticked.includes(at)}
+                onChange={(event) => tick(at, event.currentTarget.checked)}
+              />
               <span dir="auto">{words.said(condition)}</span>
             </label>
           </li>

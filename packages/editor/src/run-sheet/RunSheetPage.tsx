@@ -8,6 +8,7 @@ import { useRecord, useRows } from '../live/hooks.ts'
 import { useLocale } from '../live/use-locale.ts'
 import { useWorkspace } from '../workspace.tsx'
 import { BlockCard } from './BlockCard.tsx'
+import { useKeptRun } from './kept-run.ts'
 import { GoNoGo, ProblemCards } from './ProblemCards.tsx'
 import css from './RunSheet.module.css'
 import { runOf, shifted, shiftTo } from './run-sheet.ts'
@@ -24,15 +25,16 @@ interface RunSheetPageProps {
 /** The day of a session, for a phone in a hand in the room: what is now, what is next, and what to do if it goes wrong. */
 export default function RunSheetPage({ session, by = wallClock }: RunSheetPageProps) {
   const { t } = useLingui()
-  const { live, go } = useWorkspace()
+  const { live, go, design } = useWorkspace()
   const locale = useLocale()
   const own = useRecord('session', session)
   const all = useRows('block')
   const words = useRunWords()
   const clock = useClock()
-  // Where the room is ahead of the plan or behind, or the clock of this device is wrong.
-  const [shift, setShift] = useState(0)
   const told = useWallTime(by)
+  const [kept, keep] = useKeptRun(design, session, told.date)
+  // Where the room is ahead of the plan or behind, or the clock of this device is wrong.
+  const { shift } = kept
   const wall = shifted(told, shift)
   const { days: wanted, dayStart, startsOn } = own?.values ?? {}
   const days = useMemo(
@@ -76,8 +78,8 @@ export default function RunSheetPage({ session, by = wallClock }: RunSheetPagePr
         blocks={(days[run.day - 1]?.blocks ?? [])
           .flatMap((block) => [block, ...block.beside])
           .map((block) => ({ day: run.day, block }))}
-        onShift={setShift}
-        onBegin={(at) => setShift(shiftTo(at, startsOn, told))}
+        onShift={(next) => keep({ shift: next })}
+        onBegin={(at) => keep({ shift: shiftTo(at, startsOn, told) })}
       />
       {run.next.length === 0 ? null : (
         <section aria-labelledby="run-next" className={css.next}>
@@ -93,7 +95,7 @@ export default function RunSheetPage({ session, by = wallClock }: RunSheetPagePr
         </section>
       )}
       <ProblemCards session={session} words={words} />
-      <GoNoGo text={own.values['goNoGo']} words={words} />
+      <GoNoGo text={own.values['goNoGo']} words={words} kept={kept} onKeep={keep} />
       <section aria-labelledby="run-day" className={css.whole}>
         <h2 id="run-day">
           <Trans>The whole day</Trans>

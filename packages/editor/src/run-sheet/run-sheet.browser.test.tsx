@@ -101,6 +101,28 @@ test('[RUN4] whoever is behind, ahead or holds a phone with a wrong clock says w
   await expect.element(now.getByRole('article', { name: 'Arrival and tea' })).toBeVisible()
 })
 
+test('[RUN5] what was said of the running session is still said after the page was loaded anew, on that day', async () => {
+  const first = await open('S-PSW1', handClock(2027, 3, 23, 10, 0))
+  await page.getByRole('button', { name: '5 minutes more' }).click()
+  const box = page.getByRole('region', { name: 'Go or no-go' }).getByRole('checkbox').first()
+  await box.click()
+  await expect.element(box).toBeChecked()
+  await first.shown.unmount()
+  const again = await open('S-PSW1', handClock(2027, 3, 23, 10, 1))
+  await expect.element(page.getByRole('status')).toHaveTextContent('5 min behind the plan. Follow the clock again')
+  await expect.element(box).toBeChecked()
+  again.live.edit({
+    do: 'set',
+    address: 'session/S-PSW1/goNoGo',
+    value: 'One thing. And another. And a third of these.',
+  })
+  await expect.element(box).not.toBeChecked()
+  await again.shown.unmount()
+  await open('S-PSW1', handClock(2027, 3, 24, 10, 0))
+  await expect.element(page.getByRole('button', { name: '5 minutes more' })).toBeVisible()
+  await expect.element(page.getByRole('status')).not.toBeInTheDocument()
+})
+
 test('[RUN1] before it begins and when it is over the run-sheet says on which day, never that day with the hour of another', async () => {
   const by = handClock(2027, 2, 20, 22, 7)
   await open('S-PM1', by)
