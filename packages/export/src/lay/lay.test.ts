@@ -1,4 +1,5 @@
-import { editions, type Finding, process } from '@balcony/design'
+import { editions, type Finding, importDesign, makeEdition, process, type Row } from '@balcony/design'
+import { demoCase } from '@balcony/design/demo'
 import { expect, test } from 'vitest'
 import type { Block } from '../blocks.ts'
 import { demoEdition, designOf, doc, node, p } from '../testing/edition.ts'
@@ -193,6 +194,23 @@ test('[LAY10] what is told in tables is drawn too: tracks over time, components,
   expect(said).toMatch(/Gender: (Woman|Man) \d+/)
   expect(said).toContain('Day 1: Arrival')
   expect(said).toContain('Tavenn Home Guard – Dominates – Lisk Marsh Displaced Families Committee')
+  const map = (gaps: readonly Row[]) => {
+    const read = importDesign(process, demoCase)
+    if (!read.ok) throw new Error('the demo case can be read')
+    const { snapshot } = read.value
+    const whole = { ...snapshot, tables: { ...snapshot.tables, gap: gaps } }
+    const blocks = lay(process, makeEdition(process, whole, 'internal', { date: '2027-02-20' }))
+    return figures(blocks).find((figure) => figure.alt.startsWith('Activities by track'))
+  }
+  expect(map([])).toMatchObject({
+    alt: expect.stringMatching(/Track II: .*Lower Weir gauge/),
+    caption: expect.not.stringContaining('gap'),
+  })
+  const gap = { id: 'GP9', values: { text: 'Nobody meets', track: 'III', from: '2026-03', to: '2026-12' } }
+  expect(map([gap])).toMatchObject({
+    alt: expect.stringMatching(/Track III.*: Gap: Nobody meets/),
+    caption: expect.stringContaining('gap'),
+  })
   for (const { alt, drawing } of internal) {
     expect(alt.length).toBeGreaterThan(20)
     for (const mark of drawing.marks) {

@@ -12,7 +12,15 @@ const maxMonths = 180
 /** Shorter stretches tell nothing. */
 const leastMonths = 12
 
-/** Who works on what, on which track and when, and where this design stands among them. */
+const caption =
+  'Who works on what and when. Dark: our components. Outlined: under way. Grey: over. The upright line is today.'
+const captionWithGaps =
+  'Who works on what and when. Dark: our components. Outlined: under way. Grey: over. Named a gap: what nobody does. The upright line is today.'
+
+/** Letters of a gap beside its bar: its table says the rest. */
+const maxGapTitle = 40
+
+/** Who works on what, on which track and when, where our components stand among them, and what nobody does. */
 export function coordinationMap(reader: Reader): Figure | undefined {
   const activities = rowsOf(reader, 'activity')
   const table = reader.process.tables['activity']
@@ -33,6 +41,7 @@ export function coordinationMap(reader: Reader): Figure | undefined {
   }
   if (bars.size === 0) return undefined
   bars.set('II', [...(bars.get('II') ?? []), ...own])
+  for (const [track, gap] of gapBars(reader, today)) bars.set(track, [...(bars.get(track) ?? []), gap])
   const all = [...bars.values()].flat()
   const to = Math.min(today + monthsAfter, Math.max(...all.map((bar) => bar.to), today + 3))
   const from = Math.min(to - leastMonths, Math.max(Math.min(...all.map((bar) => bar.from)), today - monthsBefore))
@@ -43,22 +52,41 @@ export function coordinationMap(reader: Reader): Figure | undefined {
   })
   const drawing = drawLanes(lanes, from, to, ticksOf(from, to, localeOf(reader)), today)
   if (!drawing) return undefined
+  const hasGap = lanes.some((lane) => lane.bars.some((bar) => bar.is === 'gap'))
   return {
     is: 'figure',
-    caption: reader.say(
-      'Who works on what and when. Dark: this design. Outlined: under way. Grey: over. The upright line is today.',
-    ),
+    caption: reader.say(hasGap ? captionWithGaps : caption),
     alt: altOf(reader, lanes),
     drawing,
   }
 }
 
+/** Our components; where none has a beginning, the design as a whole. */
 function ownBars(reader: Reader): Bar[] {
+  const components = rowsOf(reader, 'component').flatMap(({ id, values }): Bar[] => {
+    const label = nameOf(reader, `component/${id}`)
+    const from = monthOf(values['from'])
+    const to = monthOf(values['to'] ?? values['from'], true)
+    return label === undefined || from === undefined || to === undefined ? [] : [{ label, from, to, is: 'own' }]
+  })
+  if (components.length > 0) return components
   const { startsOn, endsOn } = reader.edition.snapshot.sections['design'] ?? {}
   const from = monthOf(startsOn)
   const to = monthOf(endsOn, true)
   if (from === undefined || to === undefined) return []
   return [{ label: reader.edition.coverTitle, from, to, is: 'own' }]
+}
+
+/** Gaps that somebody confirmed and gave a time, by their track. */
+function gapBars(reader: Reader, today: number): (readonly [string, Bar])[] {
+  return rowsOf(reader, 'gap').flatMap(({ id, values }) => {
+    const title = nameOf(reader, `gap/${id}`)
+    const from = monthOf(values['from'])
+    if (title === undefined || from === undefined) return []
+    const to = Math.max(from + 1, monthOf(values['to'], true) ?? today)
+    const short = title.length > maxGapTitle ? `${title.slice(0, maxGapTitle).trimEnd()}…` : title
+    return [[String(values['track'] ?? ''), { label: `${reader.say('Gap')}: ${short}`, from, to, is: 'gap' }] as const]
+  })
 }
 
 function altOf(reader: Reader, lanes: readonly Lane[]): string {

@@ -6,7 +6,7 @@ export interface Bar {
   readonly label: string
   readonly from: Month
   readonly to: Month
-  readonly is: 'past' | 'now' | 'planned' | 'own'
+  readonly is: 'past' | 'now' | 'planned' | 'own' | 'gap'
 }
 
 export interface Lane {
@@ -29,6 +29,7 @@ const looks: Readonly<Record<Bar['is'], Looks>> = {
   now: { fill: 'lake-tint', line: 'lake', ink: 'ink' },
   planned: { fill: 'white', line: 'ink-3', ink: 'ink' },
   own: { fill: 'lake-strong', ink: 'white' },
+  gap: { fill: 'white', line: 'stop', ink: 'stop' },
 }
 
 const width = 156
