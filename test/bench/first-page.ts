@@ -55,8 +55,6 @@ async function fromClick(page: Page): Promise<{ readonly painted: number; readon
   const measured = page.evaluate(
     () =>
       new Promise<{ painted: number; file: number }>((resolve) => {
-        // The browser stops listing what it fetched when its list is full.
-        performance.clearResourceTimings()
         let clicked: number | undefined
         addEventListener('click', () => (clicked = performance.now()), { capture: true, once: true })
         const small = document.createElement('canvas')
@@ -74,14 +72,11 @@ async function fromClick(page: Page): Promise<{ readonly painted: number; readon
           if (clicked === undefined || !canvas || !isInked(canvas)) return requestAnimationFrame(look)
           const painted = performance.now() - clicked
           const since = clicked
-          // The title page comes before the file.
+          // The title page comes before the file, whose sum is shown once it is here.
           const whole = () => {
-            const fetched = performance
-              .getEntriesByType('resource')
-              .findLast(({ name, startTime }) => /\/exports\/(?!preview|ready)[^/]+$/.test(name) && startTime > since)
-            const end = (fetched as PerformanceResourceTiming | undefined)?.responseEnd
-            if (!end) return requestAnimationFrame(whole)
-            resolve({ painted, file: end - since })
+            if (!/SHA-256/.test(document.querySelector('[role=dialog]')?.textContent ?? ''))
+              return requestAnimationFrame(whole)
+            resolve({ painted, file: performance.now() - since })
           }
           whole()
           return
