@@ -14,11 +14,16 @@ const usual: NewExport = { edition: 'internal', paper: 'a4' }
 const againAfter = 10 * 60_000
 const maxKept = 1000
 
+interface Printing {
+  readonly edition: Edition
+  readonly file: UnderWay
+}
+
 interface Setting {
   readonly design: string
+  /** Once it is cut; nothing where it cannot be. */
+  readonly begun: Promise<Printing | undefined>
   readonly done: Promise<void>
-  /** Once it is cut. */
-  printing?: { readonly edition: Edition; readonly file: UnderWay }
 }
 
 /**
@@ -42,8 +47,13 @@ export class Ahead {
     this.#lastAt.set(design, now)
     const [oldest] = this.#lastAt.keys()
     if (this.#lastAt.size > maxKept && oldest !== undefined) this.#lastAt.delete(oldest)
-    const setting: Setting = { design, done: this.#set(member).finally(() => (this.#setting = undefined)) }
-    this.#setting = setting
+    const begun = this.#begun(member)
+    // Whoever asks for the file hears why it cannot be made.
+    const printed = begun.then((printing) => printing?.file.file).catch(() => undefined)
+    const done = printed.then(() => {
+      this.#setting = undefined
+    })
+    this.#setting = { design, begun, done }
   }
 
   /**
@@ -52,7 +62,7 @@ export class Ahead {
    */
   async file(design: string, edition: Edition, asked: Wishes, watch: PrintWatch): Promise<Result<PrintedFile>> {
     const setting = this.#setting?.design === design ? this.#setting : undefined
-    const { printing } = setting ?? {}
+    const printing = await setting?.begun
     const isSame = printing && isDeepStrictEqual([printing.edition, usualWishes], [edition, wishesOf(asked)])
     if (printing && isSame) return printing.file.join(watch)
     await setting?.done
@@ -60,16 +70,15 @@ export class Ahead {
     return printedFile(this.#house, design, edition, asked, watch)
   }
 
-  async #set(member: Member): Promise<void> {
+  async #begun(member: Member): Promise<Printing | undefined> {
     try {
       const cut = await cutFor(this.#house, member, usual)
-      if (!cut.ok) return
+      if (!cut.ok) return undefined
       const { edition } = cut.value
-      const file = new UnderWay((watch) => printedFile(this.#house, member.design, edition, usual, watch))
-      if (this.#setting) this.#setting.printing = { edition, file }
-      await file.file
+      const print = (watch: PrintWatch) => printedFile(this.#house, member.design, edition, usual, watch)
+      return { edition, file: new UnderWay(print) }
     } catch {
-      // Whoever asks for the file hears why it cannot be made.
+      return undefined
     }
   }
 }
