@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { chromium, type Page } from '@playwright/test'
-import { freePort, ServerProcess } from '../faults/server-process.ts'
+import type { Page } from '@playwright/test'
+import { onFreshPage } from './fresh-page.ts'
 import { figure, type Group } from './table.ts'
 
 const rounds = 4
@@ -21,18 +18,9 @@ export const firstPage: Group = {
   },
 }
 
-/** A server that was just started, and a browser that was never here: the first time, then in the same page again. */
-async function inNewWorld(first: string, rest: number, rounds: number): Promise<string[][]> {
-  const data = mkdtempSync(path.join(tmpdir(), 'balcony-bench-'))
-  await using server = await ServerProcess.start({ data, port: await freePort() })
-  const browser = await chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium' })
-  try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
-    await page.goto(`${server.origin}/sign-in#${server.links[0]}`)
-    await page
-      .getByRole('link', { name: /Maruvel/ })
-      .first()
-      .click()
+/** The first time right after the server's start, then in the same page again. `rest`: milliseconds for which one looks at the design. */
+function inNewWorld(first: string, rest: number, rounds: number): Promise<string[][]> {
+  return onFreshPage(async (page) => {
     await page.locator('[data-save-state=saved]').first().waitFor({ state: 'attached' })
     await page.waitForTimeout(rest)
     const rows: string[][] = []
@@ -42,12 +30,8 @@ async function inNewWorld(first: string, rest: number, rounds: number): Promise<
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'detached' })
     }
-    await server.kill()
     return rows
-  } finally {
-    await browser.close()
-    rmSync(data, { recursive: true })
-  }
+  })
 }
 
 /** Measured by the page itself, frame by frame. */

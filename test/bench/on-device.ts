@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { type BrowserContext, chromium, type Page } from '@playwright/test'
-import { freePort, ServerProcess } from '../faults/server-process.ts'
+import type { BrowserContext, Page } from '@playwright/test'
+import { onFreshPage } from './fresh-page.ts'
 import { figure, type Group } from './table.ts'
 
 export const onDevice: Group = {
@@ -10,16 +7,7 @@ export const onDevice: Group = {
   note: 'In a real browser. First with nothing there: program and fonts travel, the server compresses them for the first time. Bytes are those over the line.',
   columns: ['paper', 'time ms', 'kB over the line'],
   async measure() {
-    const data = mkdtempSync(path.join(tmpdir(), 'balcony-bench-'))
-    await using server = await ServerProcess.start({ data, port: await freePort() })
-    const browser = await chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium' })
-    try {
-      const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
-      await page.goto(`${server.origin}/sign-in#${server.links[0]}`)
-      await page
-        .getByRole('link', { name: /Maruvel/ })
-        .first()
-        .click()
+    return onFreshPage(async (page) => {
       await page.evaluate(async () => (await navigator.serviceWorker.ready).active !== null)
       const bytes = await listened(page.context(), page)
       const rows: string[][] = []
@@ -41,12 +29,8 @@ export const onDevice: Group = {
         await page.keyboard.press('Space')
         await page.getByRole('dialog').locator('code').waitFor({ state: 'detached' })
       })
-      await server.kill()
       return rows
-    } finally {
-      await browser.close()
-      rmSync(data, { recursive: true })
-    }
+    })
   },
 }
 

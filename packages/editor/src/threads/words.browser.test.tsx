@@ -17,6 +17,18 @@ async function show(world: World, at: string) {
   )
 }
 
+/** The list of comments, with a box open for what is said of the whole design. */
+async function beginOnWhole(world: World) {
+  await render(
+    <Page>
+      <WorkspaceProvider workspace={world.sit('nadia').workspace}>
+        <CommentsPage />
+      </WorkspaceProvider>
+    </Page>,
+  )
+  await page.getByRole('button', { name: 'Comment on the whole design' }).click()
+}
+
 test('[COMMENT1] words in a plain cell on which an open comment stands are lifted, also after somebody writes before them', async () => {
   const rows = [{ id: 'v1', values: { name: 'Lakeside House' } }]
   const world = new World({ open: compartments, sections: {}, tables: { venue: rows } })
@@ -48,14 +60,7 @@ test('[COMMENT7] words are commented in the language in which they stand', async
 test('[COMMENT8] what is said of the whole design is begun in the list of comments, and found there before the sections', async () => {
   const world = new World({ open: compartments, sections: {}, tables: { venue: [{ id: 'v1', values: {} }] } })
   await world.sit('leila').workspace.threads.open({ on: 'place', address: 'venues' }, { id: 'r1', text: 'Too many.' })
-  await render(
-    <Page>
-      <WorkspaceProvider workspace={world.sit('nadia').workspace}>
-        <CommentsPage />
-      </WorkspaceProvider>
-    </Page>,
-  )
-  await page.getByRole('button', { name: 'Comment on the whole design' }).click()
+  await beginOnWhole(world)
   await expect.element(page.getByRole('article', { name: 'New comment' }).getByText(/reads? this/)).toBeVisible()
   await userEvent.keyboard('Who asked for this process?{Control>}{Enter}{/Control}')
   await expect.element(page.getByRole('heading', { name: /^Whole design/ })).toBeVisible()
@@ -69,14 +74,7 @@ test('[COMMENT8] what is said of the whole design is begun in the list of commen
 
 test('[COMMENT9] whoever chooses a name and types on at once writes after it', async () => {
   const world = new World({ open: compartments, sections: {}, tables: {} })
-  await render(
-    <Page>
-      <WorkspaceProvider workspace={world.sit('nadia').workspace}>
-        <CommentsPage />
-      </WorkspaceProvider>
-    </Page>,
-  )
-  await page.getByRole('button', { name: 'Comment on the whole design' }).click()
+  await beginOnWhole(world)
   const box = page.getByRole('article', { name: 'New comment' }).getByRole('textbox')
   await box.click()
   await userEvent.keyboard('Ask @')
